@@ -1,0 +1,1 @@
+"""The application with which NICE develops quality standards."""
