@@ -1,0 +1,164 @@
+"""Reads a table that somebody sent: starts the limited child and takes rows or a refusal from it."""
+
+import base64
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+from qsdev.tables.limits import Limits
+from qsdev.tables.outcome import (
+    Column,
+    Notice,
+    Place,
+    RefusedFile,
+    Row,
+    TableFile,
+    TableFound,
+)
+
+ROOT = str(Path(__file__).resolve().parents[2])
+START = "import sys; sys.path.insert(0, sys.argv[1]); from qsdev.tables.child import main; main()"
+WAIT_MARGIN = 30  # seconds of clock time beyond the child's limit of CPU time
+
+
+class TableStream:
+    """An open reading: `format`, `columns`, then `batches()` of rows; `notices` after the last.
+
+    A refusal may still come between batches (one row too many), so whoever stores rows as they
+    come does it in one transaction.
+    """
+
+    def __init__(self, child, file_name):
+        self._messages = child
+        self.file_name = file_name
+        self.notices = ()
+        head = self._next()
+        self.format = head["format"]
+        self.encoding = head["encoding"]
+        self.is_form = head["is_form"]
+        self.table = head["table"]
+        self.columns = tuple(_column(column) for column in head["columns"])
+        self._keys = head["keys"]
+
+    def _next(self):
+        message = next(self._messages)
+        if "refused" in message:
+            raise _refusal(message["refused"])
+        return message
+
+    def batches(self):
+        """Yields lists of `Row`, in the file's order."""
+        while True:
+            message = self._next()
+            if "rows" not in message:
+                self.notices = tuple(_notice(notice) for notice in message["notices"])
+                return
+            yield [self._row(*row) for row in message["rows"]]
+
+    def _row(self, place, values, heading, continued, notices):
+        return Row(
+            place=Place(*place),
+            cells=dict(zip(self._keys, values, strict=True)),
+            heading=heading,
+            continued=tuple(Place(*each) for each in continued),
+            notices=tuple(_notice(notice) for notice in notices),
+        )
+
+
+def read_tables(source, *, file_name, columns, limits=None, choose=None, form=None):
+    """Read all rows of the table in `source` (a path or bytes) as a `TableFile`.
+
+    `file_name` is the name it was sent under: its ending must agree with the content. `columns`
+    are the `ColumnSpec`s looked for, `choose` a `Choice` that settles an earlier refusal, `form`
+    a `FormSpec` if the file may be a form. Raises `RefusedFile`.
+    """
+    with stream_tables(
+        source, file_name=file_name, columns=columns, limits=limits, choose=choose, form=form
+    ) as stream:
+        rows = tuple(row for batch in stream.batches() for row in batch)
+        return TableFile(
+            file_name=file_name,
+            format=stream.format,
+            columns=stream.columns,
+            rows=rows,
+            notices=stream.notices,
+            is_form=stream.is_form,
+            encoding=stream.encoding,
+            table=stream.table,
+        )
+
+
+@contextlib.contextmanager
+def stream_tables(source, *, file_name, columns, limits=None, choose=None, form=None):
+    """Open `source` as a `TableStream`, for files too long to hold at once; see `read_tables`."""
+    limits = limits or Limits()
+    request = {
+        "file_name": file_name,
+        "columns": [asdict(column) for column in columns],
+        "limits": limits.as_dict(),
+        "choose": asdict(choose) if choose else None,
+        "form": asdict(form) if form else None,
+    }
+    with _as_file(source, limits, file_name) as path:
+        yield from _streamed(request, path, limits, file_name)
+
+
+def _streamed(request, path, limits, file_name):
+    request["path"] = path
+    encoded = base64.b64encode(json.dumps(request).encode()).decode()
+    with contextlib.closing(_messages(encoded, limits, file_name)) as messages:
+        yield TableStream(messages, file_name)
+
+
+@contextlib.contextmanager
+def _as_file(source, limits, file_name):
+    """Yields a path; bytes are laid down in a temporary file that nobody else can read."""
+    size = len(source) if isinstance(source, bytes) else os.path.getsize(source)
+    if size > limits.file_bytes:
+        megabytes = limits.file_bytes // (1024 * 1024)
+        raise RefusedFile(
+            "too_large",
+            f"“{file_name}” is larger than {megabytes} MB. Send the table alone, without pictures.",
+        )
+    if not isinstance(source, bytes):
+        yield os.fspath(source)
+        return
+    with tempfile.NamedTemporaryFile(prefix="table-") as file:
+        file.write(source)
+        file.flush()
+        yield file.name
+
+
+def _messages(request, limits, file_name):
+    """Runs the child and yields what it says; a child that died or hung becomes a refusal."""
+    raise NotImplementedError
+    yield json, subprocess, sys, START, WAIT_MARGIN
+
+
+def _column(message):
+    return Column(
+        **{**message, "place": Place(*message["place"]), "samples": tuple(message["samples"])}
+    )
+
+
+def _notice(message):
+    code, text, place, severity = message
+    return Notice(code, text, Place(*place) if place else None, severity)
+
+
+def _refusal(message):
+    tables = tuple(
+        TableFound(
+            index=table["index"],
+            name=table["name"],
+            header_row=table["header_row"],
+            columns=tuple(_column(column) for column in table["columns"]),
+        )
+        for table in message["tables"]
+    )
+    return RefusedFile(message["code"], message["message"], message["scope"], tables)
