@@ -1,4 +1,4 @@
-"""The one exception that is meant for people."""
+"""The exceptions that are meant for people."""
 
 
 class RuleBroken(Exception):
@@ -7,3 +7,18 @@ class RuleBroken(Exception):
     An action raises it and changes nothing; a view shows it beside the form; a command prints it
     on standard error and exits with 1.
     """
+
+
+class EditCollision(RuleBroken):
+    """Somebody else changed the row since the form was opened; nothing was written.
+
+    `current` is the row as it now stands, so that the page can show both texts and lose neither.
+    """
+
+    def __init__(self, current, changed_by=""):
+        who = changed_by or "Somebody else"
+        super().__init__(
+            f"{who} changed this after you opened it. Your text is still below and theirs is "
+            "beside it: put together what should stand and save again."
+        )
+        self.current = current

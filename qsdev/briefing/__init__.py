@@ -1,0 +1,1 @@
+"""Briefing papers: built from rows, checked, issued and frozen."""

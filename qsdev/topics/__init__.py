@@ -1,0 +1,1 @@
+"""Topics: the spine on which every later stage of the process hangs."""

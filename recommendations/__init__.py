@@ -1,0 +1,1 @@
+"""Guidelines and their recommendations, the evidence of current practice, and their selection."""

@@ -1,0 +1,1 @@
+"""Stakeholders and what they suggest: the register, imports, and filing under areas."""

@@ -1,0 +1,86 @@
+"""Filing: under which areas a suggestion stands, and the summaries written from them."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from qsdev.topics.models import ImprovementArea, SubArea
+from stakeholders.models.suggestion import Suggestion
+
+
+class Filing(models.Model):
+    """That a suggestion supports an area: one of its filings is its own, any number are beside it.
+
+    For example suggestion 13, filed under "Interventions for parents and carers" as its own and
+    supporting "Access to mental health services".
+    """
+
+    suggestion = models.ForeignKey(Suggestion, on_delete=models.CASCADE, related_name="filings")
+    area = models.ForeignKey(ImprovementArea, on_delete=models.PROTECT, related_name="filings")
+    sub_area = models.ForeignKey(
+        SubArea, on_delete=models.PROTECT, related_name="filings", null=True, blank=True
+    )
+    is_own = models.BooleanField(default=True)
+    filed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    filed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-is_own", "area__position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["suggestion"], condition=Q(is_own=True), name="one_own_area"
+            ),
+            models.UniqueConstraint(fields=["suggestion", "area"], name="filed_once_in_an_area"),
+        ]
+
+    def __str__(self):
+        return f"{self.suggestion} under {self.area}"
+
+
+class AreaSummary(models.Model):
+    """What stakeholders suggested in an area or sub-area, in Markdown that cites suggestions.
+
+    A paragraph cites by number in square brackets: "… before any intervention [S1, S16]."
+    """
+
+    area = models.ForeignKey(ImprovementArea, on_delete=models.PROTECT, related_name="summaries")
+    sub_area = models.ForeignKey(
+        SubArea, on_delete=models.PROTECT, related_name="summaries", null=True, blank=True
+    )
+    text = models.TextField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["sub_area__position"]
+        verbose_name_plural = "area summaries"
+        constraints = [
+            models.UniqueConstraint(fields=["area", "sub_area"], name="summary_once_a_sub_area"),
+            models.UniqueConstraint(
+                fields=["area"], condition=Q(sub_area=None), name="summary_once_an_area"
+            ),
+        ]
+
+    def __str__(self):
+        return f"Summary of {self.sub_area or self.area}"
+
+
+class SummaryCitation(models.Model):
+    """That a paragraph of a summary cites a suggestion; found in the text when it is saved."""
+
+    summary = models.ForeignKey(AreaSummary, on_delete=models.CASCADE, related_name="citations")
+    suggestion = models.ForeignKey(Suggestion, on_delete=models.PROTECT, related_name="citations")
+    paragraph = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["paragraph", "suggestion__number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["summary", "suggestion", "paragraph"], name="cited_once_in_a_paragraph"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.suggestion} in {self.summary}"

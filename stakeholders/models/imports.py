@@ -1,0 +1,117 @@
+"""Imports: what a file held, what was found wrong, and what became of each row."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from qsdev.topics.models import Round, Topic
+from stakeholders.models.suggestion import Suggestion
+
+
+class ImportState(models.TextChoices):
+    MATCHING = "matching", "Columns to be matched"
+    CHECKING = "checking", "Rows to be checked"
+    CONFIRMED = "confirmed", "Imported"
+    ABANDONED = "abandoned", "Abandoned"
+    UNDONE = "undone", "Undone"
+    REFUSED = "refused", "Refused"
+
+
+class ImportQuerySet(models.QuerySet):
+    def open(self):
+        """Imports that somebody has begun and neither confirmed nor abandoned."""
+        return self.filter(state__in=[ImportState.MATCHING, ImportState.CHECKING])
+
+
+class Import(models.Model):
+    """One stakeholder table or engagement form that was uploaded, from preview to undo.
+
+    For example "appendix-4.docx, 50 rows, imported by Amira Khan on 2 February 2016, one row left
+    out". The upload itself is deleted once the import is confirmed or abandoned; kept are its
+    hash and the raw cells of the columns that were matched.
+    """
+
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="imports")
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="imports")
+    file_name = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64, db_index=True)
+    size = models.PositiveBigIntegerField()
+    upload = models.FileField(upload_to="quarantine/", blank=True)
+    state = models.CharField(max_length=20, choices=ImportState, default=ImportState.MATCHING)
+    refusal = models.TextField(blank=True)
+    tables = models.JSONField(default=list, help_text="Tables found, with headers and samples.")
+    table_chosen = models.CharField(max_length=200, blank=True)
+    columns = models.JSONField(default=dict, help_text="Column position to the field it fills.")
+    notices = models.JSONField(default=list, help_text="What was changed or dropped on reading.")
+    files_under_headings = models.BooleanField(default=False)
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    started_at = models.DateTimeField(default=timezone.now)
+    finished_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    finished_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ImportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-started_at", "-pk"]
+
+    def __str__(self):
+        return f"Import of {self.file_name}"
+
+
+class ImportRowQuerySet(models.QuerySet):
+    def with_problems(self):
+        return self.filter(has_problem=True, suggestion=None)
+
+    def left_out(self):
+        """Rows that were left out of a confirmed import and not settled since."""
+        return self.filter(is_left_out=True, suggestion=None, settled_reason="")
+
+    def ready(self):
+        return self.filter(has_problem=False, is_left_out=False, suggestion=None)
+
+
+class ImportRow(models.Model):
+    """A row as it was read, what was corrected in it, what was found, and its suggestion.
+
+    `cells` holds the raw text by field and never changes but for redaction; `corrections` what a
+    person typed instead; `findings` the problems and warnings, each with place, code and message.
+    """
+
+    import_record = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="rows")
+    position = models.PositiveIntegerField()
+    place = models.CharField(max_length=200)
+    heading = models.CharField(max_length=300, blank=True)
+    cells = models.JSONField(default=dict)
+    corrections = models.JSONField(default=dict)
+    findings = models.JSONField(default=list)
+    has_problem = models.BooleanField(default=False)
+    is_left_out = models.BooleanField(default=False)
+    settled_reason = models.TextField(
+        blank=True, help_text="Why a row that was left out will not be imported."
+    )
+    suggestion = models.OneToOneField(
+        Suggestion, on_delete=models.SET_NULL, null=True, related_name="import_row"
+    )
+
+    objects = ImportRowQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["import_record", "position"], name="import_row_position_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.place} of {self.import_record.file_name}"
+
+    @property
+    def values(self):
+        """Text by field as it would be imported: the raw cells with the corrections over them."""
+        return {**self.cells, **self.corrections}
