@@ -1,0 +1,50 @@
+"""The one table of who may do what: every page's permission and the roles that have it.
+
+A role is held in one topic, except the administrator's, which is held on the whole site. Which
+rows a person sees is another question: `visible_to(user)` on each queryset answers it.
+"""
+
+from django.db import models
+
+
+class Role(models.TextChoices):
+    """A role that a person holds in one topic, as NICE names them."""
+
+    ANALYST = "analyst", "Analyst"
+    LEAD = "lead", "Lead"
+    CHAIR = "chair", "Committee chair"
+    STANDING_MEMBER = "standing_member", "Standing committee member"
+    SPECIALIST_MEMBER = "specialist_member", "Specialist committee member"
+    LAY_MEMBER = "lay_member", "Lay committee member"
+    INVITED_EXPERT = "invited_expert", "Invited expert"
+    OBSERVER = "observer", "Observer"
+
+
+ADMINISTRATOR = "administrator"
+
+TEAM = frozenset({Role.ANALYST, Role.LEAD})
+LEADS = frozenset({Role.LEAD})
+MEMBERS = frozenset({Role.STANDING_MEMBER, Role.SPECIALIST_MEMBER, Role.LAY_MEMBER})
+COMMITTEE = MEMBERS | {Role.CHAIR}
+READERS_OF_ISSUED_PAPERS = COMMITTEE | {Role.INVITED_EXPERT, Role.OBSERVER}
+EVERY_TOPIC_ROLE = frozenset(Role)
+ADMINISTRATORS = frozenset({ADMINISTRATOR})
+
+PERMISSIONS = {
+    # accounts
+    "accounts.change_user": ADMINISTRATORS,
+    "accounts.create_user": ADMINISTRATORS,
+    "accounts.view_users": ADMINISTRATORS,
+    # topics
+    # stakeholders
+    # recommendations
+    # briefing
+}
+
+
+def may(permission, *, user, roles=()):
+    """Whether a person with these roles in the topic has the permission."""
+    held = {str(role) for role in roles}
+    if user.is_active and getattr(user, "is_administrator", False):
+        held.add(ADMINISTRATOR)
+    return not held.isdisjoint(str(role) for role in PERMISSIONS[permission])

@@ -1,0 +1,5 @@
+"""Addresses of sign-in and of the accounts."""
+
+app_name = "accounts"
+
+urlpatterns = []

@@ -1,0 +1,1 @@
+"""The history of everything that was decided: append-only events, chained topic by topic."""

@@ -1,0 +1,11 @@
+"""The Celery application: it wakes workers; what is to be done stands in the Job rows."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qsdev.settings")
+
+app = Celery("qsdev")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()

@@ -1,0 +1,7 @@
+"""Every address of the application, package by package in the order of the process."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("accounts/", include("qsdev.accounts.urls")),
+]
