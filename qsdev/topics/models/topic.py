@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from qsdev.accounts.roles import PERMISSIONS, Role, TopicRoles
+from qsdev.accounts.roles import Role, may
 
 
 class TopicQuerySet(models.QuerySet):
@@ -54,15 +54,12 @@ class Topic(models.Model):
         return self.rounds.engagements().exclude(state=RoundState.SKIPPED).last()
 
     def roles_of(self, user):
-        """Codes of the roles the user has here now, the site-wide one included."""
-        roles = set(self.roles.current().filter(user=user).values_list("role", flat=True))
-        if user.is_administrator:
-            roles.add(Role.ADMINISTRATOR)
-        return roles
+        """Codes of the roles the user has in this topic now."""
+        return set(self.roles.current().filter(user=user).values_list("role", flat=True))
 
     def allows(self, user, permission):
-        """Whether one of the user's roles here carries the permission."""
-        return not PERMISSIONS[permission].isdisjoint(self.roles_of(user))
+        """Whether one of the user's roles, here or on the site, carries the permission."""
+        return may(permission, user=user, roles=self.roles_of(user))
 
 
 class RoundKind(models.TextChoices):
@@ -135,7 +132,7 @@ class TopicRole(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="topic_roles"
     )
-    role = models.CharField(max_length=30, choices=TopicRoles)
+    role = models.CharField(max_length=30, choices=Role)
     started_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
     given_by = models.ForeignKey(

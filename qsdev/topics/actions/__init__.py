@@ -1,0 +1,39 @@
+"""What can be done to a topic: the only code that writes topics, areas, rounds and roles."""
+
+from qsdev.topics.actions.areas import (
+    add_area,
+    add_sub_area,
+    change_area,
+    change_sub_area,
+    move_area,
+    remove_area,
+    remove_sub_area,
+)
+from qsdev.topics.actions.overview import (
+    define_framework,
+    define_term,
+    remove_term,
+    write_overview_section,
+)
+from qsdev.topics.actions.roles import end_role, give_role
+from qsdev.topics.actions.topics import change_round, change_topic, create_topic, open_round
+
+__all__ = [
+    "add_area",
+    "add_sub_area",
+    "change_area",
+    "change_round",
+    "change_sub_area",
+    "change_topic",
+    "create_topic",
+    "define_framework",
+    "define_term",
+    "end_role",
+    "give_role",
+    "move_area",
+    "open_round",
+    "remove_area",
+    "remove_sub_area",
+    "remove_term",
+    "write_overview_section",
+]

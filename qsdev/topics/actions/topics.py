@@ -1,0 +1,60 @@
+"""Beginning a topic, its front matter and its rounds."""
+
+from django.db import transaction
+from django.db.models import F
+
+from qsdev.audit.actions import record
+from qsdev.errors import EditCollision, RuleBroken
+from qsdev.topics.models import Round, Topic
+
+
+@transaction.atomic
+def create_topic(*, slug, title, reference="", by):
+    """Begin the development of a quality standard."""
+    if Topic.objects.filter(slug=slug).exists():
+        raise RuleBroken(f"There is already a topic with the address “{slug}”: choose another.")
+    topic = Topic.objects.create(slug=slug, title=title, reference=reference)
+    record("created", topic, by=by)
+    return topic
+
+
+@transaction.atomic
+def change_topic(*, topic, version, by, **changes):
+    """Change the topic's front matter, unless somebody else did so meanwhile."""
+    unchanged = Topic.objects.filter(pk=topic.pk, version=version)
+    if not unchanged.update(**changes, version=F("version") + 1):
+        raise EditCollision(Topic.objects.get(pk=topic.pk))
+    record("changed", topic, by=by, fields=sorted(changes))
+    topic.refresh_from_db()
+    return topic
+
+
+@transaction.atomic
+def open_round(*, topic, kind, opens_at, closes_at, by, key_areas_each=5, stated_respondents=None):
+    """Plan a round: the engagement exercise, or the consultation, from when until when."""
+    check_dates(opens_at, closes_at)
+    new = Round.objects.create(
+        topic=topic,
+        kind=kind,
+        opens_at=opens_at,
+        closes_at=closes_at,
+        key_areas_each=key_areas_each,
+        stated_respondents=stated_respondents,
+    )
+    record("opened_round", new, by=by, kind=str(kind))
+    return new
+
+
+@transaction.atomic
+def change_round(*, round, by, **changes):
+    """Change a round's dates, its state, or what is stated of it."""
+    check_dates(changes.get("opens_at", round.opens_at), changes.get("closes_at", round.closes_at))
+    Round.objects.filter(pk=round.pk).update(**changes)
+    record("changed_round", round, by=by, fields=sorted(changes))
+    round.refresh_from_db()
+    return round
+
+
+def check_dates(opens_at, closes_at):
+    if closes_at <= opens_at:
+        raise RuleBroken("A round closes after it opens: give a later closing date.")
