@@ -46,6 +46,10 @@ class User(AbstractBaseUser):
     def __str__(self):
         return self.name
 
+    def get_full_name(self):
+        """Django's word for the name, which some of its templates ask for."""
+        return self.name
+
     @property
     def has_chosen_password(self):
         return self.has_usable_password()

@@ -36,6 +36,12 @@ PERMISSIONS = {
     "accounts.create_user": ADMINISTRATORS,
     "accounts.view_users": ADMINISTRATORS,
     # topics
+    "topics.change_area": TEAM,
+    "topics.change_topic": TEAM,
+    "topics.create_topic": ADMINISTRATORS,
+    "topics.give_role": LEADS | ADMINISTRATORS,
+    "topics.open_round": TEAM,
+    "topics.view_areas": TEAM | ADMINISTRATORS,
     # stakeholders
     # recommendations
     # briefing

@@ -130,6 +130,11 @@ class Job(models.Model):
         return self.is_failed or self.is_cancelled
 
     @property
+    def progress_text(self):
+        """How far it is, in words."""
+        return f"{self.message or 'Running'}: {self.progress}% done"
+
+    @property
     def duration(self):
         """How long the last attempt took or has taken so far, or None before it starts."""
         if self.started_at is None:

@@ -1,0 +1,64 @@
+"""What can be done with accounts: open one, give it a password, close it and open it again."""
+
+from django.contrib.auth.tokens import default_token_generator
+from django.db import IntegrityError, transaction
+
+from qsdev.accounts.models import User
+from qsdev.audit.actions import record
+from qsdev.errors import RuleBroken
+
+
+@transaction.atomic
+def create_user(*, email, name, is_administrator=False, password=None, by):
+    """Open an account; without a password nobody can sign in to it until a link is used.
+
+    `by` is None where the program itself opens the first account.
+    """
+    user = User(email=email.strip().lower(), name=name, is_administrator=is_administrator)
+    user.set_password(password)
+    try:
+        with transaction.atomic():
+            user.save(force_insert=True)
+    except IntegrityError as error:
+        raise RuleBroken("Somebody has an account with this email address already.") from error
+    record("opened_account", user, by=by or user, administrator=is_administrator)
+    return user
+
+
+@transaction.atomic
+def set_password(*, user, password, by):
+    """Give an account a new password; every link made before and every other session ends."""
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    record("set_password", user, by=by)
+
+
+@transaction.atomic
+def make_password_token(*, user, by):
+    """The secret part of a link with which the person sets a password, once."""
+    if not user.is_active:
+        raise RuleBroken("This account is closed. Open it again before making a link.")
+    record("made_password_link", user, by=by)
+    return default_token_generator.make_token(user)
+
+
+@transaction.atomic
+def deactivate_user(*, user, by):
+    """Close an account, ending its sessions; what the person did stays theirs."""
+    if user == by:
+        raise RuleBroken("You cannot close your own account. Ask another administrator to.")
+    if not User.objects.active().filter(pk=user.pk).update(is_active=False):
+        raise RuleBroken("This account is closed already.")
+    record("closed_account", user, by=by)
+    user.refresh_from_db()
+    return user
+
+
+@transaction.atomic
+def reactivate_user(*, user, by):
+    """Open a closed account again, with the password it had."""
+    if not User.objects.filter(pk=user.pk, is_active=False).update(is_active=True):
+        raise RuleBroken("This account is open already.")
+    record("reopened_account", user, by=by)
+    user.refresh_from_db()
+    return user
