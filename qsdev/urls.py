@@ -4,4 +4,5 @@ from django.urls import include, path
 
 urlpatterns = [
     path("accounts/", include("qsdev.accounts.urls")),
+    path("", include("qsdev.topics.urls")),
 ]

@@ -20,9 +20,10 @@ def topic_page(permission):
         @wraps(view)
         def page(request, slug, *args, **kwargs):
             topic = get_object_or_404(Topic.objects.visible_to(request.user), slug=slug)
-            if not topic.allows(request.user, permission):
+            allowed = topic.permissions_of(request.user)
+            if permission not in allowed:
                 raise PermissionDenied
-            request.topic = topic
+            request.topic, request.allowed = topic, allowed  # for the navigation
             return view(request, topic, *args, **kwargs)
 
         page.permission = permission

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from qsdev.accounts.roles import Role, may
+from qsdev.accounts.roles import PERMISSIONS, Role, may
 
 
 class TopicQuerySet(models.QuerySet):
@@ -57,9 +57,14 @@ class Topic(models.Model):
         """Codes of the roles the user has in this topic now."""
         return set(self.roles.current().filter(user=user).values_list("role", flat=True))
 
+    def permissions_of(self, user):
+        """Every permission that the user's roles, here and on the site, carry."""
+        roles = self.roles_of(user)
+        return frozenset(name for name in PERMISSIONS if may(name, user=user, roles=roles))
+
     def allows(self, user, permission):
         """Whether one of the user's roles, here or on the site, carries the permission."""
-        return may(permission, user=user, roles=self.roles_of(user))
+        return permission in self.permissions_of(user)
 
 
 class RoundKind(models.TextChoices):

@@ -1,0 +1,66 @@
+"""The navigation of a topic's pages: what the person may open, in the order of the process."""
+
+from django import template
+from django.urls import reverse
+
+register = template.Library()
+
+#: Words, the page, the permission that opens it, and how the names of the pages below it begin.
+SECTIONS = [
+    ("Topic", "briefing:topic_detail", "briefing.view_topic", ("briefing:topic_",)),
+    (
+        "Imports",
+        "stakeholders:import_list",
+        "stakeholders.import_suggestions",
+        ("stakeholders:import_",),
+    ),
+    (
+        "Suggestions",
+        "stakeholders:suggestion_list",
+        "stakeholders.view_suggestions",
+        ("stakeholders:suggestion_",),
+    ),
+    (
+        "Stakeholders",
+        "stakeholders:stakeholder_list",
+        "stakeholders.view_register",
+        ("stakeholders:stakeholder_", "stakeholders:specialist_", "stakeholders:identity_"),
+    ),
+    (
+        "Areas",
+        "topics:area_list",
+        "topics.view_areas",
+        ("topics:area_", "topics:sub_area_", "stakeholders:summary_", "briefing:area_"),
+    ),
+    (
+        "Recommendations",
+        "recommendations:recommendation_list",
+        "recommendations.view_recommendations",
+        ("recommendations:recommendation_", "recommendations:source_", "recommendations:reason_"),
+    ),
+    (
+        "Evidence",
+        "recommendations:evidence_list",
+        "recommendations.view_recommendations",
+        ("recommendations:evidence_", "recommendations:finding_"),
+    ),
+    ("Paper", "briefing:paper_detail", "briefing.view_paper", ("briefing:paper_",)),
+    ("People", "topics:role_list", "topics.give_role", ("topics:role_",)),
+]
+
+
+@register.inclusion_tag("topics/_topic_navigation.html", takes_context=True)
+def topic_navigation(context):
+    """The sections that the person may open, the one they are in marked."""
+    request = context["request"]
+    here = request.resolver_match.view_name
+    sections = [
+        {
+            "text": text,
+            "href": reverse(page, args=[request.topic.slug]),
+            "is_current": here.startswith(below),
+        }
+        for text, page, permission, below in SECTIONS
+        if permission in request.allowed
+    ]
+    return {"sections": sections}

@@ -1,0 +1,65 @@
+"""Pages on which the overview and the glossary are written."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from qsdev.errors import EditCollision
+from qsdev.htmx import render_page
+from qsdev.topics import actions
+from qsdev.topics.access import topic_page
+from qsdev.topics.forms.overview import GlossaryEditForm, OverviewEditForm
+from qsdev.topics.models import OverviewKind
+
+
+@require_GET
+@topic_page("topics.change_topic")
+def overview_list(request, topic):
+    """The overview as far as it is written, with the frameworks and the glossary."""
+    written = {section.kind: section for section in topic.overview_sections.all()}
+    sections = [(kind, written.get(kind)) for kind in OverviewKind]
+    frameworks = topic.frameworks.prefetch_related("domains__entries")
+    context = {"sections": sections, "frameworks": frameworks, "terms": topic.glossary_terms.all()}
+    return render_page(request, "topics/overview_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@topic_page("topics.change_topic")
+def overview_edit(request, topic, kind):
+    """Write one section of the overview."""
+    if kind not in OverviewKind:
+        raise Http404
+    section = topic.overview_sections.filter(kind=kind).first()
+    form = OverviewEditForm(request.POST or None, section=section)
+    current = None
+    if form.is_valid():
+        try:
+            actions.write_overview_section(
+                topic=topic, kind=kind, by=request.user, **form.cleaned_data
+            )
+            return redirect("topics:overview_list", topic.slug)
+        except EditCollision as collision:
+            current = collision.current
+            form.add_error(None, str(collision))
+    context = {"form": form, "heading": OverviewKind(kind).label, "current": current}
+    return render_page(request, "topics/overview_edit.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@topic_page("topics.change_topic")
+def glossary_edit(request, topic):
+    """Add a term to the glossary, or define one anew."""
+    form = GlossaryEditForm(request.POST or None)
+    if form.is_valid():
+        actions.define_term(topic=topic, by=request.user, **form.cleaned_data)
+        return redirect("topics:glossary_edit", topic.slug)
+    context = {"form": form, "terms": topic.glossary_terms.all()}
+    return render_page(request, "topics/glossary_edit.html", context)
+
+
+@require_POST
+@topic_page("topics.change_topic")
+def term_remove(request, topic, pk):
+    """Take a term out of the glossary."""
+    actions.remove_term(term=get_object_or_404(topic.glossary_terms, pk=pk), by=request.user)
+    return redirect("topics:glossary_edit", topic.slug)
