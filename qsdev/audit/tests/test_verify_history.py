@@ -54,6 +54,7 @@ def change(event, column, place):
         where = "FROM audit_event WHERE hash = %s"
         cursor.execute(f"SELECT CAST({column} AS text) {where}", [event.hash])
         text = cursor.fetchone()[0]
+    place %= len(text)
     letter = "1" if text[place] == "9" else chr(ord(text[place]) + 1)
     changed = text[:place] + letter + text[place + 1 :]
     execute(f"UPDATE audit_event SET {column} = %s WHERE hash = %s", changed, event.hash)
