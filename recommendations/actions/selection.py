@@ -1,0 +1,176 @@
+"""Select recommendations for areas and sub-areas, or say why none, or not this one."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from qsdev.audit.actions import record
+from qsdev.errors import RuleBroken
+from qsdev.topics.models import ImprovementArea
+from recommendations.models import NotCovered, ReasonNotSelected, SelectedRecommendation
+
+
+@transaction.atomic
+def select_recommendation(
+    *, area, by, sub_area=None, recommendation=None, research_recommendation=None
+):
+    """Select a recommendation, or a research recommendation, for an area or its sub-area."""
+    if (recommendation is None) == (research_recommendation is None):
+        raise TypeError("Give one of recommendation and research_recommendation.")
+    chosen = recommendation or research_recommendation
+    area = locked_area(area, sub_area)
+    check_declared(area.topic, chosen)
+    place = {"area": area, "sub_area": sub_area}
+    if NotCovered.objects.filter(**place).exists():
+        raise RuleBroken(
+            f"{sub_area or area} is marked as not directly covered: take that mark off before you "
+            f"select {chosen}."
+        )
+    choice = {"recommendation": recommendation, "research_recommendation": research_recommendation}
+    if SelectedRecommendation.objects.filter(**place, **choice).exists():
+        raise RuleBroken(f"{chosen} is selected for {sub_area or area} already.")
+    selected = SelectedRecommendation.objects.create(**place, **choice, selected_by=by)
+    record("selected", selected, by=by, topic=area.topic_id, **codes(selected))
+    if recommendation:
+        withdraw_reason(area.topic, recommendation, by)
+    return selected
+
+
+@transaction.atomic
+def deselect_recommendation(*, selected, by):
+    """Take a recommendation out of an area or sub-area again."""
+    record("deselected", selected, by=by, topic=selected.area.topic_id, **codes(selected))
+    selected.delete()
+
+
+@transaction.atomic
+def mark_not_covered(*, area, by, sub_area=None):
+    """Say that the development sources do not directly cover an area or its sub-area."""
+    area = locked_area(area, sub_area)
+    place = {"area": area, "sub_area": sub_area}
+    selected = list(SelectedRecommendation.objects.filter(**place))
+    if selected:
+        names = ", ".join(
+            str(each.recommendation or each.research_recommendation) for each in selected
+        )
+        raise RuleBroken(
+            f"{sub_area or area} cannot be marked as not directly covered while this is selected "
+            f"for it: {names}."
+        )
+    if NotCovered.objects.filter(**place).exists():
+        raise RuleBroken(f"{sub_area or area} is marked as not directly covered already.")
+    mark = NotCovered.objects.create(**place, marked_by=by)
+    record(
+        "marked_not_covered",
+        mark,
+        by=by,
+        topic=area.topic_id,
+        area=area.pk,
+        sub_area=sub_area and sub_area.pk,
+    )
+    return mark
+
+
+@transaction.atomic
+def unmark_not_covered(*, area, by, sub_area=None):
+    """Take the mark "not directly covered" off an area or its sub-area."""
+    area = locked_area(area, sub_area)
+    mark = NotCovered.objects.filter(area=area, sub_area=sub_area).first()
+    if mark is None:
+        raise RuleBroken(f"{sub_area or area} is not marked as not directly covered.")
+    record(
+        "unmarked_not_covered",
+        mark,
+        by=by,
+        topic=area.topic_id,
+        area=area.pk,
+        sub_area=sub_area and sub_area.pk,
+    )
+    mark.delete()
+
+
+@transaction.atomic
+def settle_selection(*, area, by, sub_area=None, adding=(), removing=(), is_not_covered=False):
+    """Carry out what a person changed on the page of an area's or sub-area's selection.
+
+    `adding` and `removing` hold recommendations and research recommendations. What somebody else
+    added or took out meanwhile stays so.
+    """
+    area = locked_area(area, sub_area)
+    selected = {
+        each.recommendation or each.research_recommendation: each
+        for each in SelectedRecommendation.objects.filter(
+            area=area, sub_area=sub_area
+        ).select_related("area", "recommendation__guideline", "research_recommendation__guideline")
+    }
+    was_not_covered = NotCovered.objects.filter(area=area, sub_area=sub_area).exists()
+    if was_not_covered and not is_not_covered:
+        unmark_not_covered(area=area, sub_area=sub_area, by=by)
+    for chosen in removing:
+        if chosen in selected:
+            deselect_recommendation(selected=selected.pop(chosen), by=by)
+    for chosen in adding:
+        if chosen not in selected:
+            field = chosen._meta.model_name.replace("researchrec", "research_rec")
+            select_recommendation(area=area, sub_area=sub_area, by=by, **{field: chosen})
+    if is_not_covered and not was_not_covered:
+        mark_not_covered(area=area, sub_area=sub_area, by=by)
+
+
+@transaction.atomic
+def give_reason_not_selected(*, topic, recommendation, reason, by):
+    """Say why a recommendation, often a key priority, is not selected for any area of a topic."""
+    check_declared(topic, recommendation)
+    if not reason.strip():
+        raise RuleBroken(f"Say why {recommendation} is not selected.")
+    used = SelectedRecommendation.objects.filter(area__topic=topic, recommendation=recommendation)
+    for selected in used.select_related("area"):
+        raise RuleBroken(
+            f"{recommendation} is selected for {selected.area}: it needs no reason for being left "
+            "out."
+        )
+    given, _ = ReasonNotSelected.objects.update_or_create(
+        topic=topic,
+        recommendation=recommendation,
+        defaults={"reason": reason.strip(), "given_by": by, "given_at": timezone.now()},
+    )
+    record("gave_reason_not_selected", given, by=by, topic=topic, recommendation=recommendation.pk)
+    return given
+
+
+def withdraw_reason(topic, recommendation, by):
+    """A recommendation that is selected needs no reason for being left out any longer."""
+    for given in ReasonNotSelected.objects.filter(topic=topic, recommendation=recommendation):
+        record(
+            "withdrew_reason_not_selected",
+            given,
+            by=by,
+            topic=topic,
+            recommendation=recommendation.pk,
+        )
+        given.delete()
+
+
+def locked_area(area, sub_area):
+    """The area, locked so that two people cannot settle it in contradictory ways at once."""
+    if sub_area is not None and sub_area.area_id != area.pk:
+        raise RuleBroken(f"Choose a sub-area of {area}: {sub_area} belongs to another area.")
+    return ImprovementArea.objects.select_for_update().select_related("topic").get(pk=area.pk)
+
+
+def check_declared(topic, recommendation):
+    """Refuse a recommendation of a guideline that the topic does not rest on."""
+    if not topic.development_sources.filter(guideline=recommendation.guideline_id).exists():
+        raise RuleBroken(
+            f"{recommendation.guideline} is not a development source of {topic}: declare it as "
+            f"one before you use {recommendation}."
+        )
+
+
+def codes(selected):
+    """What the history keeps of a selection: ids alone."""
+    return {
+        "area": selected.area_id,
+        "sub_area": selected.sub_area_id,
+        "recommendation": selected.recommendation_id,
+        "research_recommendation": selected.research_recommendation_id,
+    }

@@ -1,0 +1,15 @@
+"""Recommendations from outside: tables, or text as papers print it, into checked listings."""
+
+from recommendations.imports.comparing import Comparison, compare
+from recommendations.imports.reading import read_pasted_recommendations, read_recommendations
+from recommendations.imports.rows import Listing, RecommendationFile, sort_key
+
+__all__ = [
+    "Comparison",
+    "Listing",
+    "RecommendationFile",
+    "compare",
+    "read_pasted_recommendations",
+    "read_recommendations",
+    "sort_key",
+]
