@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 
-from qsdev.documents.blocks import DocumentError, Table, Text
+from qsdev.documents.blocks import Table, Text
 from qsdev.documents.docx_blocks import Blocks, styled
 from qsdev.documents.docx_inlines import words
-from qsdev.documents.reading import plain_text
+from qsdev.documents.table_shape import check_spans, column_widths, is_kept_whole
 
 GROUP_SHADE = "C8E0E6"
 MARK_SHADE = "FBF3CF"
-TALLEST_WHOLE_ROW = 24
-_LETTER_WIDTH = 95
-_MARGINS = 200
 
 
 def table_xml(blocks: Blocks, table: Table, label, text_width: int) -> Iterator[str]:
@@ -25,21 +22,6 @@ def table_xml(blocks: Blocks, table: Table, label, text_width: int) -> Iterator[
         for row in group.rows:
             yield _row(blocks, row, widths)
     yield "</w:tbl>" + styled("AfterTable", "")
-
-
-def column_widths(table: Table, text_width: int) -> list[int]:
-    """Return the width of each column in twentieths of a point; together the text's width."""
-    whole = sum(column.width for column in table.columns)
-    widths = [round(text_width * column.width / whole) for column in table.columns]
-    widths[-1] += text_width - sum(widths)
-    return widths
-
-
-def check_spans(row, columns: int) -> None:
-    """Raise DocumentError unless the cells of a row cover its table's columns."""
-    covered = sum(cell.span for cell in row.cells)
-    if covered != columns:
-        raise DocumentError(f"A row covers {covered} columns of a table that has {columns}.")
 
 
 def _opening(table, widths):
@@ -80,7 +62,7 @@ def _group_row(blocks, group, width, columns):
 
 def _row(blocks, row, widths):
     check_spans(row, len(widths))
-    parts, place, tallest = [], 0, 0
+    parts, place = [], 0
     for cell in row.cells:
         width = sum(widths[place : place + cell.span])
         anchor = row.anchor if place == 0 else ""
@@ -93,9 +75,8 @@ def _row(blocks, row, widths):
             content += styled("TableMark", blocks.inlines.runs((Text(mark),)))
         parts.append(_cell_properties(width, cell.span, shade))
         parts.append((content or styled("TableText", "")) + "</w:tc>")
-        tallest = max(tallest, _lines(cell, width))
         place += cell.span
-    whole = "<w:trPr><w:cantSplit/></w:trPr>" if tallest <= TALLEST_WHOLE_ROW else ""
+    whole = "<w:trPr><w:cantSplit/></w:trPr>" if is_kept_whole(row, widths) else ""
     return f"<w:tr>{whole}{''.join(parts)}</w:tr>"
 
 
@@ -104,10 +85,3 @@ def _anchored(blocks, anchor, content):
     content = content or styled("TableText", "")
     before, end, after = content.partition("</w:pPr>")
     return before + end + blocks.inlines.bookmarked(anchor, "") + after
-
-
-def _lines(cell, width):
-    """Return about how many lines a cell takes, to tell whether its row may be kept whole."""
-    letters = (width - _MARGINS) / _LETTER_WIDTH
-    texts = [plain_text(block) for block in cell.blocks]
-    return sum(1 + len(text) // max(letters, 1) for text in texts)

@@ -1,0 +1,37 @@
+"""The shape of a table's rows: what they cover, and which are low enough to be kept on one page."""
+
+from qsdev.documents.blocks import DocumentError, Row, Table
+from qsdev.documents.reading import plain_text
+
+TALLEST_WHOLE_ROW = 24
+_LETTER_WIDTH = 95
+_MARGINS = 200
+
+
+def column_widths(table: Table, text_width: int) -> list[int]:
+    """Return the width of each column in twentieths of a point; together the text's width."""
+    whole = sum(column.width for column in table.columns)
+    widths = [round(text_width * column.width / whole) for column in table.columns]
+    widths[-1] += text_width - sum(widths)
+    return widths
+
+
+def check_spans(row: Row, columns: int) -> None:
+    """Raise DocumentError unless the cells of a row cover its table's columns."""
+    covered = sum(cell.span for cell in row.cells)
+    if covered != columns:
+        raise DocumentError(f"A row covers {covered} columns of a table that has {columns}.")
+
+
+def is_kept_whole(row: Row, widths: list[int]) -> bool:
+    """Return whether a row is low enough, by its letters, not to be split over two pages."""
+    place = 0
+    for cell in row.cells:
+        width = sum(widths[place : place + cell.span])
+        place += cell.span
+        letters = max((width - _MARGINS) // _LETTER_WIDTH, 1)
+        texts = [plain_text(block) for block in cell.blocks]
+        lines = [1 + len(line) // letters for text in texts for line in text.split("\n")]
+        if sum(lines) > TALLEST_WHOLE_ROW:
+            return False
+    return True
