@@ -43,6 +43,13 @@ PERMISSIONS = {
     "topics.open_round": TEAM,
     "topics.view_areas": TEAM | ADMINISTRATORS,
     # stakeholders
+    "stakeholders.change_register": TEAM | ADMINISTRATORS,
+    "stakeholders.file_suggestion": TEAM,
+    "stakeholders.keep_identities": LEADS,
+    "stakeholders.redact_suggestion": TEAM,
+    "stakeholders.view_register": TEAM | ADMINISTRATORS,
+    "stakeholders.view_suggestions": TEAM | ADMINISTRATORS,
+    "stakeholders.write_summary": TEAM,
     # recommendations
     # briefing
 }

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 
 from qsdev.topics.models import Round, Topic
-from stakeholders.models.suggestion import Suggestion
+from stakeholders.models.suggestion import WORDS, Suggestion
 
 
 class ImportState(models.TextChoices):
@@ -88,6 +88,11 @@ class ImportRow(models.Model):
     heading = models.CharField(max_length=300, blank=True)
     cells = models.JSONField(default=dict)
     corrections = models.JSONField(default=dict)
+    corrected_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    corrected_at = models.DateTimeField(null=True)
+    correction_reason = models.TextField(blank=True)
     findings = models.JSONField(default=list)
     has_problem = models.BooleanField(default=False)
     is_left_out = models.BooleanField(default=False)
@@ -115,3 +120,23 @@ class ImportRow(models.Model):
     def values(self):
         """Text by field as it would be imported: the raw cells with the corrections over them."""
         return {**self.cells, **self.corrections}
+
+    @property
+    def raw_cells(self):
+        """(words for the column, raw text) pairs."""
+        return [(column_label(key), text) for key, text in self.cells.items()]
+
+    @property
+    def corrected_cells(self):
+        """What was corrected: the column, the text before and the text after."""
+        return [
+            {"label": column_label(key), "before": self.cells.get(key, ""), "after": text}
+            for key, text in self.corrections.items()
+        ]
+
+
+def column_label(key):
+    """A column in words: "why_important" is "Why is this important?"."""
+    if key in WORDS:
+        return Suggestion._meta.get_field(key).verbose_name.capitalize()
+    return {"number": "ID", "id": "ID"}.get(key, key.replace("_", " ").capitalize())

@@ -69,9 +69,14 @@ class Suggestion(models.Model):
     @property
     def title(self):
         """The first words given, for lists: the key area, or else whatever comes first."""
-        given = next((text for text in (getattr(self, word) for word in WORDS) if text), "")
+        given = next(iter(self.all_words), "")
         first_line = given.strip().split("\n")[0]
         return first_line if len(first_line) <= 120 else first_line[:117].rstrip() + "…"
+
+    @property
+    def all_words(self):
+        """The cells that hold something, in the order papers print them."""
+        return [text for text in (getattr(self, word) for word in WORDS) if text]
 
     @property
     def own_filing(self):
