@@ -1,12 +1,13 @@
-"""Reads a table that somebody sent: starts the limited child and takes rows or a refusal from it."""
+"""Reads a table that somebody sent: a limited child reads the bytes and says rows or a refusal."""
 
-import base64
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from dataclasses import asdict
 from pathlib import Path
 
@@ -20,10 +21,12 @@ from qsdev.tables.outcome import (
     TableFile,
     TableFound,
 )
+from qsdev.tables.refusing import shown_name
 
 ROOT = str(Path(__file__).resolve().parents[2])
 START = "import sys; sys.path.insert(0, sys.argv[1]); from qsdev.tables.child import main; main()"
 WAIT_MARGIN = 30  # seconds of clock time beyond the child's limit of CPU time
+OUT_OF_TIME = (-signal.SIGXCPU, -signal.SIGKILL)
 
 
 class TableStream:
@@ -110,7 +113,7 @@ def stream_tables(source, *, file_name, columns, limits=None, choose=None, form=
 
 def _streamed(request, path, limits, file_name):
     request["path"] = path
-    encoded = base64.b64encode(json.dumps(request).encode()).decode()
+    encoded = json.dumps(request).encode()
     with contextlib.closing(_messages(encoded, limits, file_name)) as messages:
         yield TableStream(messages, file_name)
 
@@ -123,10 +126,11 @@ def _as_file(source, limits, file_name):
         megabytes = limits.file_bytes // (1024 * 1024)
         raise RefusedFile(
             "too_large",
-            f"“{file_name}” is larger than {megabytes} MB. Send the table alone, without pictures.",
+            f"“{shown_name(file_name)}” is larger than {megabytes} MB. "
+            "Send the table alone, without pictures.",
         )
     if not isinstance(source, bytes):
-        yield os.fspath(source)
+        yield os.path.abspath(source)
         return
     with tempfile.NamedTemporaryFile(prefix="table-") as file:
         file.write(source)
@@ -136,8 +140,39 @@ def _as_file(source, limits, file_name):
 
 def _messages(request, limits, file_name):
     """Runs the child and yields what it says; a child that died or hung becomes a refusal."""
-    raise NotImplementedError
-    yield json, subprocess, sys, START, WAIT_MARGIN
+    child = subprocess.Popen(
+        [sys.executable, "-I", "-X", "utf8", "-c", START, ROOT],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={},
+        cwd="/",
+    )
+    timer = threading.Timer(limits.cpu_seconds_large + WAIT_MARGIN, child.kill)
+    timer.start()
+    try:
+        with contextlib.suppress(BrokenPipeError):
+            child.stdin.write(request)
+            child.stdin.close()
+        for line in child.stdout:
+            yield json.loads(line)
+        raise RefusedFile("corrupt", _death(child.wait(), file_name))
+    finally:
+        timer.cancel()
+        child.kill()
+        child.wait()
+        child.stdout.close()
+        with contextlib.suppress(BrokenPipeError):
+            child.stdin.close()
+
+
+def _death(status, file_name):
+    """Why no answer came, as a sentence."""
+    why = "takes too long to read" if status in OUT_OF_TIME else "cannot be read"
+    return (
+        f"“{shown_name(file_name)}” {why}. "
+        "Copy the table alone into a new file, save it and send that."
+    )
 
 
 def _column(message):
