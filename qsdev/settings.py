@@ -181,16 +181,14 @@ JOB_SWEEP_SECONDS = 5
 JOB_STALE_SECONDS = 30
 JOB_ATTEMPTS = 3
 
-CELERY_BROKER_URL = BROKER_URL or "filesystem://"
-if CELERY_BROKER_URL.startswith("filesystem:"):
-    CELERY_BROKER_TRANSPORT_OPTIONS = {
-        "data_folder_in": str(VAR / "broker/queue"),
-        "data_folder_out": str(VAR / "broker/queue"),
-        "control_folder": str(VAR / "broker/control"),
-        "polling_interval": 0.2,
-    }
-else:  # without socket_timeout an enqueue hangs for over 40 s when Redis stalls
-    CELERY_BROKER_TRANSPORT_OPTIONS = {
+
+def broker_options(url):
+    """How Celery talks to the broker at this address: files in `var/`, or Redis."""
+    if url.startswith("filesystem:"):
+        queue, control = str(VAR / "broker/queue"), str(VAR / "broker/control")
+        folders = {"data_folder_in": queue, "data_folder_out": queue, "control_folder": control}
+        return folders | {"polling_interval": 0.2}
+    return {  # without socket_timeout an enqueue hangs for over 40 s when Redis stalls
         "visibility_timeout": 3600,
         "socket_connect_timeout": 1,
         "socket_timeout": 2,
@@ -198,6 +196,10 @@ else:  # without socket_timeout an enqueue hangs for over 40 s when Redis stalls
         "max_retries": 0,
         "retry_on_timeout": False,
     }
+
+
+CELERY_BROKER_URL = BROKER_URL or "filesystem://"
+CELERY_BROKER_TRANSPORT_OPTIONS = broker_options(CELERY_BROKER_URL)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TASK_IGNORE_RESULT = True

@@ -19,11 +19,12 @@ os.environ["QSDEV_HTTPS"] = "0"
 os.environ["QSDEV_PROXIES"] = "0"
 os.environ["SECRET_KEY"] = "for-tests-only-" * 5
 os.environ["ALLOWED_HOSTS"] = "localhost 127.0.0.1 testserver"
-BROKER = os.environ.pop("QSDEV_TEST_BROKER", "filesystem://")
-os.environ["CELERY_BROKER_URL"] = BROKER
+os.environ["CELERY_BROKER_URL"] = os.environ.get("QSDEV_TEST_BROKER", "filesystem://")
 
 from qsdev.settings import *  # noqa: E402, F403
 from qsdev.settings import CELERY_BEAT_SCHEDULE, DATABASES, STORAGES  # noqa: E402
+
+del os.environ["CELERY_BROKER_URL"]  # Celery would take it for every application's broker
 
 DATABASE = DATABASES["default"]
 DATABASE["TEST"] = {"NAME": f"{FOLDER}/test.sqlite3"} if "sqlite" in DATABASE["ENGINE"] else {}
@@ -34,6 +35,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 UNMARKED_VIEW_IS_A_BUG = True
 
+CELERY_IMPORTS = ["qsdev.jobs.tests.kinds"]
 JOB_LEASE_SECONDS = 2
 JOB_SWEEP_SECONDS = 0.5
 JOB_STALE_SECONDS = 1
