@@ -39,7 +39,7 @@ def create_section(topic, kind, text):
 
 
 @transaction.atomic
-def define_framework(*, topic, title, domains, by, note=""):
+def define_framework(*, topic, title, domains, by, entries_heading="Indicators", note=""):
     """Add a national outcomes framework with its domains and their entries.
 
     `domains` is a list of (number, title, entries); an entry is a dict of kind, number, text and
@@ -48,7 +48,11 @@ def define_framework(*, topic, title, domains, by, note=""):
     if topic.frameworks.filter(title=title).exists():
         raise RuleBroken(f"The topic has the framework “{title}” already.")
     framework = Framework.objects.create(
-        topic=topic, title=title, note=note, position=topic.frameworks.count() + 1
+        topic=topic,
+        title=title,
+        entries_heading=entries_heading,
+        note=note,
+        position=topic.frameworks.count() + 1,
     )
     for position, (number, domain_title, entries) in enumerate(domains, start=1):
         domain = FrameworkDomain.objects.create(

@@ -45,6 +45,11 @@ class Framework(models.Model):
 
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="frameworks")
     title = models.CharField(max_length=200)
+    entries_heading = models.CharField(
+        max_length=200,
+        default="Indicators",
+        help_text="The heading of the table's second column.",
+    )
     note = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField()
 

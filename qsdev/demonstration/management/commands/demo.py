@@ -1,0 +1,77 @@
+"""`manage.py demo`: the demonstration topic, its accounts, then web and workers."""
+
+import secrets
+import signal
+import time
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from qsdev.demonstration.building import build_demonstration, find_demonstration
+from qsdev.demonstration.content import read_content
+from qsdev.demonstration.processes import check_alive, running
+from qsdev.errors import RuleBroken
+
+
+class Command(BaseCommand):
+    """Prepare the demonstration and run it until interrupted."""
+
+    help = "Prepare the demonstration topic and its accounts, then run web and workers."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--prepare-only", action="store_true", help="do not run anything")
+        parser.add_argument("--port", type=int, default=8000, help="where the pages answer")
+
+    def handle(self, *args, prepare_only, port, **options):
+        if settings.PRODUCTION:
+            raise CommandError(
+                "The demonstration has accounts that everyone knows: unset DATABASE_URL."
+            )
+        call_command("migrate", verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        password = kept_password()
+        if find_demonstration() is None:
+            self.stdout.write("Building the demonstration topic …")
+            with transaction.atomic():
+                build_demonstration(password=password)
+        self.print_accounts(password)
+        if not prepare_only:
+            self.run(port)
+
+    def print_accounts(self, password):
+        accounts = read_content()["accounts"]
+        width = max(len(account["email"]) for account in accounts)
+        self.stdout.write(f"\nAccounts (the password of each is {password}):")
+        for account in accounts:
+            role = account["role"].replace("_", " ")
+            self.stdout.write(f"  {account['email']:{width}}  {role}")
+
+    def run(self, port):
+        signal.signal(signal.SIGTERM, interrupt)
+        try:
+            with running(port) as processes:
+                self.stdout.write(f"\nOpen http://127.0.0.1:{port}/ and sign in. Ctrl+C ends it.")
+                self.stdout.flush()
+                while True:
+                    check_alive(processes)
+                    time.sleep(0.5)
+        except KeyboardInterrupt:
+            self.stdout.write("\nEnded.")
+        except RuleBroken as error:
+            raise CommandError(str(error)) from error
+
+
+def interrupt(number, frame):
+    raise KeyboardInterrupt
+
+
+def kept_password():
+    """The password of the demonstration's accounts, made once for this database."""
+    path = Path(settings.VAR) / "demonstration-password"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(f"demo-{secrets.token_hex(6)}")
+    return path.read_text()
