@@ -1,0 +1,1 @@
+"""Quality statements: the stage that begins once the committee has prioritised areas."""
