@@ -51,10 +51,11 @@ def _runs(numbering):
     runs = []
     for part in numbering.sections:
         section, label = part.section, part.label
-        turned = label.level == 1 and runs and section.landscape != runs[-1]["landscape"]
-        if turned or not runs:
+        first = not runs
+        turned = not first and label.level == 1 and section.landscape != runs[-1]["landscape"]
+        if first or turned:
             runs.append({"landscape": section.landscape, "sections": []})
-        breaks = section.new_page or section.appendix or part is numbering.sections[0]
+        breaks = section.new_page or section.appendix or first
         runs[-1]["sections"].append(
             {
                 "number": {"section": f"{label.number}\u2002"}.get(label.kind, f"{label.number}: "),
