@@ -242,5 +242,9 @@ class FilesField(forms.FileField):
         clean_one = super().clean
         if not data:
             clean_one(None, initial)
-            return []
-        return [clean_one(upload, initial) for upload in data]
+        empty = [upload.name for upload in data or [] if not upload.size]
+        if empty:
+            names = ", ".join(empty)
+            message = f"{names} is empty: choose one that has something in it"
+            raise forms.ValidationError(message, code="empty")
+        return [clean_one(upload, initial) for upload in data or []]

@@ -7,8 +7,9 @@ from django import forms
 
 PARTS = ("day", "month", "year")
 MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 
 
 class DateParts(forms.MultiWidget):

@@ -1,0 +1,152 @@
+"""The frame and the forms in a real browser: focus, accessibility, width, budget, no script."""
+
+import pytest
+
+from qsdev.tests.browser import Budget, assert_no_sideways_scroll, axe, focused
+
+pytestmark = pytest.mark.usefixtures("sample_pages")
+SUMMARY = ".govuk-error-summary"
+
+
+def send_empty(page, address="/"):
+    page.goto(address)
+    page.get_by_role("button", name="Save area").click()
+    page.wait_for_selector(SUMMARY)
+
+
+def test_focus_goes_to_the_error_summary_and_the_title_says_so(page):
+    send_empty(page)
+    page.wait_for_function("document.activeElement.matches('.govuk-error-summary')")
+    assert page.title() == "Error: Add an area – Quality standards – NICE"
+
+
+@pytest.mark.parametrize(
+    ("message", "control"),
+    [
+        ("Enter the title", "id_title"),
+        ("Choose the kind of area", "id_kind_0"),
+        ("Choose the roles", "id_roles_0"),
+        ("Enter the date of the meeting", "id_meeting_0"),
+        ("Choose a file", "id_tables"),
+    ],
+)
+def test_a_link_of_the_summary_moves_the_focus_to_the_control(page, message, control):
+    send_empty(page)
+    page.locator(SUMMARY).get_by_role("link", name=message).click()
+    assert focused(page) == control
+
+
+def test_the_page_is_accessible_before_and_after_errors(page):
+    page.goto("/")
+    axe(page)
+    send_empty(page)
+    axe(page)
+
+
+def test_a_choice_reveals_its_field_and_hides_it_again(page):
+    page.goto("/")
+    reason = page.get_by_label("Reason (optional)")
+    assert not reason.is_visible()
+    page.get_by_label("Additional area").check()
+    assert reason.is_visible()
+    axe(page)
+    page.get_by_label("Main area").check()
+    assert not reason.is_visible()
+
+
+def test_without_javascript_everything_is_asked_and_errors_are_shown(javascript_off):
+    send_empty(javascript_off)
+    assert javascript_off.get_by_label("Reason (optional)").is_visible()
+    assert javascript_off.get_by_label("Stakeholder tables").is_visible()
+    assert javascript_off.locator(f"{SUMMARY} li").count() == 5
+
+
+def test_a_narrow_window_does_not_scroll_sideways(narrow):
+    send_empty(narrow)
+    assert_no_sideways_scroll(narrow)
+    axe(narrow)
+
+
+def test_forced_colours_still_show_which_fields_are_wrong(forced_colours):
+    send_empty(forced_colours)
+    border = "getComputedStyle(document.querySelector('#id_title')).borderTopStyle"
+    assert forced_colours.evaluate(border) == "solid"
+    axe(forced_colours)
+
+
+def test_first_view_is_within_its_budget(page):
+    with Budget(page) as fetched:
+        page.goto("/")
+    assert fetched.spent["requests"] >= 6
+    fetched.assert_first_view()
+
+
+def fill_in(page, folder):
+    table = folder / "table.docx"
+    table.write_bytes(b"rows")
+    page.get_by_label("Title").fill("Schools")
+    page.get_by_label("Main area").check()
+    page.get_by_label("Lead").check()
+    for label, value in (("Day", "10"), ("Month", "March"), ("Year", "2016")):
+        page.get_by_label(label, exact=True).fill(value)
+    page.locator("input[type=file]").set_input_files(table)
+
+
+@pytest.mark.parametrize("address", ["/", "/in-place/"])
+def test_saving_says_so_and_moves_the_focus_there(page, tmp_path, address):
+    page.goto(address)
+    fill_in(page, tmp_path)
+    page.get_by_role("button", name="Save area").click()
+    banner = page.get_by_role("alert")
+    assert banner.inner_text().split("\n")[-1] == "The area is saved."
+    page.wait_for_function("document.activeElement.getAttribute('role') === 'alert'")
+
+
+def test_a_form_sent_in_place_shows_its_errors_as_a_page_does(page):
+    page.goto("/in-place/")
+    with Budget(page) as fetched:
+        page.get_by_role("button", name="Save area").click()
+        page.wait_for_selector(SUMMARY)
+    fetched.assert_swap()
+    page.wait_for_function("document.activeElement.matches('.govuk-error-summary')")
+    assert page.title() == "Error: Add an area – Quality standards – NICE"
+    axe(page)
+
+
+def test_components_work_in_what_was_swapped_in(page, tmp_path):
+    send_empty(page, "/in-place/")
+    page.locator(SUMMARY).get_by_role("link", name="Choose a file").click()
+    assert focused(page) == "id_tables"
+    fill_in(page, tmp_path)
+    page.get_by_role("button", name="Save area").click()
+    page.get_by_text("The area is saved.").wait_for()
+    page.wait_for_function("document.title === 'Add an area – Quality standards – NICE'")
+
+
+def test_what_was_typed_stays_when_the_service_cannot_be_reached(page, page_errors):
+    page_errors.allow("net::ERR")
+    page_errors.allow("htmx:")
+    page.goto("/in-place/")
+    page.get_by_label("Title").fill("Schools")
+    page.route("**/in-place/", lambda route: route.abort())
+    page.get_by_role("button", name="Save area").click()
+    assert page.get_by_role("alert").inner_text().startswith("Nothing was saved")
+    assert page.get_by_label("Title").input_value() == "Schools"
+
+
+def test_a_page_that_fails_is_a_sentence_in_the_same_frame(page, page_errors, live_server):
+    page_errors.allow("status of 500")
+    live_server.thread.raise_request_exception = False
+    page.goto("/broken/")
+    assert page.title().startswith("Sorry, there is a problem with the service")
+    axe(page)
+
+
+def test_a_violation_of_the_policy_is_noticed(page, page_errors):
+    page_errors.allow("Content Security Policy")
+    page.goto("/")
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), "
+        "{textContent: 'window.ran = true'}))"
+    )
+    assert (page.evaluate("window.ran"), len(page_errors.seen)) == (None, 1)
