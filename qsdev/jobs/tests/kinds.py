@@ -1,5 +1,7 @@
-"""Kinds of job that the tests ask for: one that counts, one that fails, one that goes quiet."""
+"""Kinds of job that the tests ask for: some count, some fail, one goes quiet, one dies."""
 
+import os
+import signal
 import time
 
 from qsdev.audit.actions import record
@@ -35,3 +37,9 @@ def go_quiet(progress, subject_id, seconds):
     with progress.kept_alive():
         time.sleep(seconds)
     return {"steps": 0}
+
+
+@job("tests.die")
+def die(progress, subject_id):
+    progress(10, "About to die")
+    os.kill(os.getpid(), signal.SIGKILL)
