@@ -154,8 +154,8 @@ def cited_sources(topic, text):
     sources = {source.key: source for source in topic.evidence_sources.all()}
     cited = [
         (key, paragraph)
-        for paragraph, citations in enumerate(citations_by_paragraph(text), start=1)
-        for key in citations
+        for paragraph, citing in enumerate(citations_by_paragraph(text), start=1)
+        for key in citing.source_keys
     ]
     unknown = sorted({key for key, _ in cited} - set(sources))
     if unknown:

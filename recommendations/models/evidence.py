@@ -118,6 +118,11 @@ class EvidenceSearch(models.Model):
         """Number of papers excluded, whatever the reason; reads prefetched exclusions."""
         return sum(exclusion.papers for exclusion in self.exclusions.all())
 
+    @property
+    def remaining(self):
+        """Number of papers that these numbers leave: what should be the number included."""
+        return self.identified - self.excluded
+
 
 class EvidenceExclusion(models.Model):
     """How many papers were excluded for a reason, for example 498 on title and abstract."""

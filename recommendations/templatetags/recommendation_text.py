@@ -1,0 +1,25 @@
+"""Shows on screen the Markdown of recommendations and findings."""
+
+from django import template
+from django.utils.safestring import mark_safe
+from markdown_it import MarkdownIt
+
+register = template.Library()
+
+# The Markdown that papers understand; HTML is shown as it was typed, other links stay text.
+RULES = ["list", "heading", "emphasis", "link", "autolink", "escape", "entity", "newline"]
+MARKDOWN = MarkdownIt("zero", {"html": False, "maxNesting": 20}).enable(RULES)
+WEB = ("http://", "https://", "mailto:")
+MARKDOWN.validateLink = lambda url: url.strip().lower().startswith(WEB)
+
+
+@register.filter
+def as_prose(text):
+    """Markdown as paragraphs and lists, for a `qs-prose` element."""
+    return mark_safe(MARKDOWN.render(text))
+
+
+@register.filter
+def first_paragraph(text):
+    """The first paragraph, where the whole text is a click away."""
+    return text.split("\n\n", 1)[0]

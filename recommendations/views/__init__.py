@@ -1,0 +1,1 @@
+"""Pages of a topic's guidelines, selections and evidence."""
