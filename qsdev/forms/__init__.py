@@ -33,7 +33,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.utils import pretty_name
 
-from .dates import DateField, DateParts
+from .dates import PARTS, DateField, DateParts
 from .plain_errors import give_plain_messages
 
 __all__ = ["BaseForm", "BaseFormSet", "CleanBoundField", "DateField", "FilesField", "clean_text"]
@@ -111,7 +111,8 @@ class CleanBoundField(BoundField):
     def date_parts(self):
         """Day, month and year, each with its name, id, value and whether it is wrong."""
         errors = self.form.errors.as_data().get(self.name, []) if self.errors else []
-        wrong = {part for error in errors for part in (error.params or {}).get("parts", ())}
+        named = {part for error in errors for part in (error.params or {}).get("parts", ())}
+        wrong = named or (PARTS if errors else ())
         return self.field.widget.parts(self.html_name, self.auto_id, self.value(), wrong)
 
     def choices(self):

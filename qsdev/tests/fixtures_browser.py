@@ -3,6 +3,7 @@
 A browser test takes `page` (or `javascript_off`, `narrow`, `forced_colours`), whose addresses
 are relative to the live server, and `sign_in`. It fails when the console or the page reported an
 error, which catches violations of the policy as well. `page_errors.allow("404")` lets one pass.
+Wait with playwright's `expect`: its `wait_for_function` needs eval, which the policy forbids.
 What such a test asserts with is in `qsdev/tests/browser.py`. Loaded by `qsdev/tests/plugin.py`,
 after pytest-playwright: of two fixtures of one name the later counts.
 """

@@ -1,6 +1,7 @@
 """The frame and the forms in a real browser: focus, accessibility, width, budget, no script."""
 
 import pytest
+from playwright.sync_api import expect
 
 from qsdev.tests.browser import Budget, assert_no_sideways_scroll, axe, focused
 
@@ -16,8 +17,8 @@ def send_empty(page, address="/"):
 
 def test_focus_goes_to_the_error_summary_and_the_title_says_so(page):
     send_empty(page)
-    page.wait_for_function("document.activeElement.matches('.govuk-error-summary')")
-    assert page.title() == "Error: Add an area – Quality standards – NICE"
+    expect(page.locator(SUMMARY)).to_be_focused()
+    expect(page).to_have_title("Error: Add an area – Quality standards – NICE")
 
 
 @pytest.mark.parametrize(
@@ -98,8 +99,8 @@ def test_saving_says_so_and_moves_the_focus_there(page, tmp_path, address):
     fill_in(page, tmp_path)
     page.get_by_role("button", name="Save area").click()
     banner = page.get_by_role("alert")
-    assert banner.inner_text().split("\n")[-1] == "The area is saved."
-    page.wait_for_function("document.activeElement.getAttribute('role') === 'alert'")
+    expect(banner).to_contain_text("The area is saved.")
+    expect(banner).to_be_focused()
 
 
 def test_a_form_sent_in_place_shows_its_errors_as_a_page_does(page):
@@ -108,8 +109,8 @@ def test_a_form_sent_in_place_shows_its_errors_as_a_page_does(page):
         page.get_by_role("button", name="Save area").click()
         page.wait_for_selector(SUMMARY)
     fetched.assert_swap()
-    page.wait_for_function("document.activeElement.matches('.govuk-error-summary')")
-    assert page.title() == "Error: Add an area – Quality standards – NICE"
+    expect(page.locator(SUMMARY)).to_be_focused()
+    expect(page).to_have_title("Error: Add an area – Quality standards – NICE")
     axe(page)
 
 
@@ -120,7 +121,7 @@ def test_components_work_in_what_was_swapped_in(page, tmp_path):
     fill_in(page, tmp_path)
     page.get_by_role("button", name="Save area").click()
     page.get_by_text("The area is saved.").wait_for()
-    page.wait_for_function("document.title === 'Add an area – Quality standards – NICE'")
+    expect(page).to_have_title("Add an area – Quality standards – NICE")
 
 
 def test_what_was_typed_stays_when_the_service_cannot_be_reached(page, page_errors):
@@ -130,8 +131,8 @@ def test_what_was_typed_stays_when_the_service_cannot_be_reached(page, page_erro
     page.get_by_label("Title").fill("Schools")
     page.route("**/in-place/", lambda route: route.abort())
     page.get_by_role("button", name="Save area").click()
-    assert page.get_by_role("alert").inner_text().startswith("Nothing was saved")
-    assert page.get_by_label("Title").input_value() == "Schools"
+    expect(page.get_by_role("alert")).to_contain_text("Nothing was saved")
+    expect(page.get_by_label("Title")).to_have_value("Schools")
 
 
 def test_a_page_that_fails_is_a_sentence_in_the_same_frame(page, page_errors, live_server):

@@ -119,6 +119,13 @@ def test_wrong_date_says_which_part_to_mend(parts, message, focus_id):
     assert links == [{"message": f"Date of the meeting {message}", "focus_id": focus_id}]
 
 
+def test_only_the_wrong_parts_of_a_date_are_marked_and_all_of_a_missing_one():
+    marked = "//input[contains(@class, 'govuk-input--error')]/@id"
+    assert printed(meeting("10", "", "2016")).xpath(marked) == ["id_date_1"]
+    missing = printed(SampleForm({})).xpath(marked)
+    assert missing == ["id_title", "id_meeting_0", "id_meeting_1", "id_meeting_2"]
+
+
 def test_date_shows_again_what_was_typed():
     values = printed(meeting("31", "<2", "x")).xpath("//input[@type='text']/@value")
     assert values == ["31", "<2", "x"]

@@ -63,8 +63,12 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   }
 });
 
-document.addEventListener("htmx:sendError", () => {
-  say("Nothing was saved: the service could not be reached. Check your connection and try again.");
+document.addEventListener("htmx:sendError", ({ detail: { requestConfig } }) => {
+  say(
+    requestConfig.verb === "get"
+      ? "This page could not be brought up to date. Check your connection and reload it."
+      : "Nothing was saved: the service could not be reached. Check your connection and try again.",
+  );
 });
 
 document.addEventListener("htmx:responseError", ({ detail: { xhr } }) => {
