@@ -9,6 +9,7 @@ from stakeholders.models.suggestion import WORDS, Suggestion
 
 
 class ImportState(models.TextChoices):
+    READING = "reading", "Being read"
     MATCHING = "matching", "Columns to be matched"
     CHECKING = "checking", "Rows to be checked"
     CONFIRMED = "confirmed", "Imported"
@@ -17,10 +18,14 @@ class ImportState(models.TextChoices):
     REFUSED = "refused", "Refused"
 
 
+#: Begun, and neither confirmed nor abandoned.
+OPEN = (ImportState.READING, ImportState.MATCHING, ImportState.CHECKING)
+
+
 class ImportQuerySet(models.QuerySet):
     def open(self):
         """Imports that somebody has begun and neither confirmed nor abandoned."""
-        return self.filter(state__in=[ImportState.MATCHING, ImportState.CHECKING])
+        return self.filter(state__in=OPEN)
 
 
 class Import(models.Model):
@@ -37,7 +42,7 @@ class Import(models.Model):
     sha256 = models.CharField(max_length=64, db_index=True)
     size = models.PositiveBigIntegerField()
     upload = models.FileField(upload_to="quarantine/", blank=True)
-    state = models.CharField(max_length=20, choices=ImportState, default=ImportState.MATCHING)
+    state = models.CharField(max_length=20, choices=ImportState, default=ImportState.READING)
     refusal = models.TextField(blank=True)
     tables = models.JSONField(default=list, help_text="Tables found, with headers and samples.")
     table_chosen = models.CharField(max_length=200, blank=True)
@@ -61,6 +66,38 @@ class Import(models.Model):
 
     def __str__(self):
         return f"Import of {self.file_name}"
+
+    @property
+    def is_open(self):
+        return self.state in OPEN
+
+    @property
+    def is_reading(self):
+        return self.state == ImportState.READING
+
+    @property
+    def is_matching(self):
+        return self.state == ImportState.MATCHING
+
+    @property
+    def is_checking(self):
+        return self.state == ImportState.CHECKING
+
+    @property
+    def is_confirmed(self):
+        return self.state == ImportState.CONFIRMED
+
+    @property
+    def is_refused(self):
+        return self.state == ImportState.REFUSED
+
+    @property
+    def same_file_before(self):
+        """Other imports of the very same file that the topic still holds, the last first."""
+        same = Import.objects.filter(
+            topic=self.topic_id, sha256=self.sha256, state=ImportState.CONFIRMED
+        )
+        return same.exclude(pk=self.pk).select_related("finished_by").order_by("-finished_at")
 
 
 class ImportRowQuerySet(models.QuerySet):
@@ -120,6 +157,22 @@ class ImportRow(models.Model):
     def values(self):
         """Text by field as it would be imported: the raw cells with the corrections over them."""
         return {**self.cells, **self.corrections}
+
+    def as_read(self, key):
+        """What the file says in a column, before anybody corrected it."""
+        return self.heading if key == "heading" else self.cells.get(key, "")
+
+    @property
+    def shown_heading(self):
+        return self.corrections.get("heading", self.heading)
+
+    @property
+    def problems(self):
+        return [found for found in self.findings if found["severity"] == "problem"]
+
+    @property
+    def warnings(self):
+        return [found for found in self.findings if found["severity"] == "warning"]
 
     @property
     def raw_cells(self):

@@ -1,0 +1,71 @@
+"""What can be done with stakeholders and their suggestions: the only code that writes them."""
+
+from stakeholders.actions.confirming import ChangedSincePreview, confirm_import, undo_import
+from stakeholders.actions.import_rows import (
+    check_import_again,
+    correct_row,
+    import_left_out_row,
+    leave_out_rows,
+    put_back_rows,
+    settle_left_out_row,
+)
+from stakeholders.actions.imports import (
+    abandon_import,
+    match_columns,
+    read_import,
+    start_import,
+    take_reading,
+)
+from stakeholders.actions.register import (
+    add_alias,
+    add_specialist_member,
+    add_specialist_members,
+    add_stakeholder,
+    allot_pseudonyms,
+    change_stakeholder,
+    read_identities,
+    record_identity,
+    remove_alias,
+)
+from stakeholders.actions.suggestions import (
+    end_support,
+    explain_unused,
+    file_suggestion,
+    redact_passage,
+    support_area,
+    unfile_suggestion,
+)
+from stakeholders.actions.summaries import write_summary
+
+__all__ = [
+    "ChangedSincePreview",
+    "abandon_import",
+    "add_alias",
+    "add_specialist_member",
+    "add_specialist_members",
+    "add_stakeholder",
+    "allot_pseudonyms",
+    "change_stakeholder",
+    "check_import_again",
+    "confirm_import",
+    "correct_row",
+    "end_support",
+    "explain_unused",
+    "file_suggestion",
+    "import_left_out_row",
+    "leave_out_rows",
+    "match_columns",
+    "put_back_rows",
+    "read_identities",
+    "read_import",
+    "record_identity",
+    "redact_passage",
+    "remove_alias",
+    "settle_left_out_row",
+    "start_import",
+    "support_area",
+    "take_reading",
+    "undo_import",
+    "unfile_suggestion",
+    "write_summary",
+]

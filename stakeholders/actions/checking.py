@@ -1,0 +1,171 @@
+"""Stores the rows of an import with their findings, and checks them again when others change."""
+
+import json
+
+from django.db import connection
+
+from stakeholders.actions.bulk_rows import insert_rows
+from stakeholders.imports.columns import HEADING_KEY, KIND_KEY, NAME_KEY, NUMBER_KEY
+from stakeholders.imports.contents import Contents
+from stakeholders.imports.exercise import Exercise, Outline, check_rows
+from stakeholders.imports.findings import LEAVES_OUT, OF_THE_EXERCISE
+from stakeholders.imports.reading import letters_by_key, placed
+from stakeholders.models import Import, ImportRow
+
+FIELDS = (
+    "import_record",
+    "position",
+    "place",
+    "heading",
+    "cells",
+    "corrections",
+    "findings",
+    "has_problem",
+    "is_left_out",
+    "settled_reason",
+)
+CHANGING = "findings = %s, has_problem = %s, is_left_out = %s, settled_reason = %s"
+
+
+def store_rows(import_record, spool):
+    """Insert the rows of a spool, each with what was found in it and in the table as a whole."""
+    exercise = Exercise.of(import_record.topic, import_record.round)
+    contents = Contents(exercise.register, spool.cells_at)
+    found = check_rows(spool.outlines(), exercise, contents)
+    letters = letters_in(import_record)
+    insert_rows(ImportRow, FIELDS, rows_to_insert(import_record, spool, found, letters))
+    notice_same_file(import_record)
+
+
+def rows_to_insert(import_record, spool, found, letters):
+    """The rows as the database takes them, in the order of `FIELDS`."""
+    for position, place, heading, _, _, _, cells, findings in spool.lines():
+        if position in found:
+            findings += [placed(each, place, letters) for each in found[position]]
+        state = state_of(findings) if findings else (json.dumps([]), False, False, "")
+        yield (import_record.pk, position, place, heading, cells, "{}", *state)
+
+
+def state_of(findings, row=None):
+    """What a row's findings make of it: themselves as JSON, has_problem, is_left_out, reason."""
+    left_out = [found["message"] for found in findings if found["code"] in LEAVES_OUT]
+    has_problem = any(found["severity"] == "problem" for found in findings)
+    text = json.dumps(findings, ensure_ascii=False)
+    is_left_out = bool(left_out) or (row is not None and row.is_left_out)
+    reason = (row.settled_reason if row else "") or "".join(left_out[:1])
+    return text, has_problem, is_left_out, reason
+
+
+def letters_in(import_record):
+    """Where cells stand in a row of this import's file."""
+    pairs = [(key, int(index)) for index, key in import_record.columns.items()]
+    return letters_by_key(pairs, import_record.file_name.lower().endswith(".xlsx"))
+
+
+def notice_same_file(import_record):
+    """Keep a notice if the very same file was imported into the topic before; says if it is new."""
+    others = [each for each in import_record.notices if each["code"] != "same_file"]
+    notices = others + [
+        {
+            "code": "same_file",
+            "severity": "warning",
+            "column": None,
+            "message": f"{earlier.finished_by} imported this very file on"
+            f" {earlier.finished_at:%-d %B %Y}.",
+            "place": "",
+        }
+        for earlier in import_record.same_file_before[:1]
+    ]
+    changed = notices != import_record.notices
+    if changed:
+        Import.objects.filter(pk=import_record.pk).update(notices=notices)
+        import_record.notices = notices
+    return changed
+
+
+def check_again(import_record, only=None):
+    """Check the rows anew against register, numbers and one another; says whether it mattered.
+
+    `only` is the position of a row that was left out and is checked by itself.
+    """
+    exercise = Exercise.of(import_record.topic, import_record.round)
+    contents = Contents(exercise.register, cells_of(import_record))
+    outlines = outlines_of(import_record)
+    if only is not None:
+        outlines = [row._replace(is_out=False) for row in outlines if row.position == only]
+    found = check_rows(outlines, exercise, contents)
+    changed = changed_rows(
+        import_record, found, {row.position for row in outlines if not row.is_out}
+    )
+    write_findings(changed)
+    return notice_same_file(import_record) or bool(changed)
+
+
+def outlines_of(import_record):
+    """What the checks need of the rows that are not imported yet."""
+    rows = import_record.rows.filter(suggestion=None).order_by("position")
+    fields = ("position", "heading", "is_left_out", "cells", "corrections")
+    return [
+        outline_of(position, heading, is_out, {**cells, **corrections})
+        for position, heading, is_out, cells, corrections in rows.values_list(*fields).iterator()
+    ]
+
+
+def outline_of(position, heading, is_out, values):
+    return Outline(
+        position,
+        values.get(NUMBER_KEY, ""),
+        values.get(NAME_KEY, ""),
+        values.get(KIND_KEY, ""),
+        values.get(HEADING_KEY, heading),
+        is_out,
+    )
+
+
+def cells_of(import_record):
+    """A function that yields (position, values) of the import's rows at some positions."""
+
+    def cells_at(positions):
+        ordered = sorted(positions)
+        for start in range(0, len(ordered), 500):
+            rows = import_record.rows.filter(position__in=ordered[start : start + 500])
+            for row in rows:
+                yield row.position, row.values
+
+    return cells_at
+
+
+def changed_rows(import_record, found, positions):
+    """(row, new findings) of the rows at `positions` whose findings are not what they were."""
+    letters = letters_in(import_record)
+    changed = []
+    for row in rows_with_findings(import_record, found):
+        if row.position not in positions:
+            continue
+        findings = [each for each in row.findings if each["code"] not in OF_THE_EXERCISE]
+        findings += [placed(each, row.place, letters) for each in found.get(row.position, ())]
+        if findings != row.findings:
+            changed.append((row, findings))
+    return changed
+
+
+def rows_with_findings(import_record, found):
+    """The rows that had findings or have them now, without their words."""
+    rows = import_record.rows.filter(suggestion=None).defer("cells", "corrections")
+    had = {row.position: row for row in rows.exclude(findings=[])}
+    missing = sorted(found.keys() - had.keys())
+    for start in range(0, len(missing), 500):
+        more = rows.filter(position__in=missing[start : start + 500])
+        had.update((row.position, row) for row in more)
+    return had.values()
+
+
+def write_findings(changed):
+    """Store the new findings of rows, and what they make of them."""
+    quote = connection.ops.quote_name
+    table = quote(ImportRow._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {table} SET {CHANGING} WHERE id = %s",
+            [(*state_of(findings, row), row.pk) for row, findings in changed],
+        )

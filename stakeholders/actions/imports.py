@@ -1,0 +1,149 @@
+"""Starting an import: the upload is read and checked, and nothing but the import is written."""
+
+import os
+import tempfile
+from functools import partial
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from qsdev.audit.actions import record
+from qsdev.errors import EditCollision, RuleBroken
+from stakeholders.actions import uploads
+from stakeholders.actions.checking import store_rows
+from stakeholders.imports.columns import LABELS, NEEDED_AT_LEAST
+from stakeholders.imports.reading import Spool, choice_of, read_upload
+from stakeholders.models import Import, ImportState
+from stakeholders.models.imports import OPEN
+
+
+def start_import(
+    *, topic, round, file, file_name, by, columns=None, table=None, header_row=None, read_now=True
+):
+    """Keep an upload in quarantine, read it and check its rows; returns the import.
+
+    `file` is bytes, a path or an upload. The import's state says what is next: columns to be
+    matched, rows to be checked, or refused. With `read_now` false it is only kept, and a job
+    reads it (`take_reading`).
+    """
+    kept, digest, size = uploads.keep(file)
+    try:
+        with transaction.atomic():
+            import_record = Import.objects.create(
+                topic=topic,
+                round=round,
+                file_name=uploads.name_to_show(file_name),
+                sha256=digest,
+                size=size,
+                upload=kept,
+                started_by=by,
+            )
+            record("started_import", import_record, by=by)
+        if read_now:
+            choice = choice_of(columns, table, header_row)
+            read_import(import_record=import_record, choice=choice, by=by)
+    except BaseException:
+        uploads.discard(kept)
+        raise
+    return import_record
+
+
+def read_import(*, import_record, by, choice=None):
+    """Read an import's upload here and now, and keep what came of it."""
+    with tempfile.TemporaryDirectory(prefix="import-") as folder:
+        spool_path = os.path.join(folder, "rows")
+        with uploads.local_path(import_record.upload.name) as path:
+            outcome = read_upload(path, import_record.file_name, spool_path, choice=choice)
+        take_reading(import_record=import_record, outcome=outcome, spool_path=spool_path, by=by)
+    return import_record
+
+
+@transaction.atomic
+def take_reading(*, import_record, outcome, spool_path, by):
+    """Keep what a reading came to: rows and their findings, or a refusal and what it offers."""
+    import_record.rows.all().delete()
+    refused = outcome.get("refused")
+    if refused:
+        changes = refusal_kept(import_record, refused)
+    else:
+        changes = {"state": ImportState.CHECKING, "refusal": "", **kept_of(outcome["head"])}
+    here = Import.objects.filter(pk=import_record.pk, state__in=OPEN)
+    if not here.update(**changes, version=F("version") + 1):
+        raise RuleBroken("This import has ended meanwhile: upload the file again.")
+    import_record.refresh_from_db()
+    if not refused:
+        store_rows(import_record, Spool(spool_path))
+    record("read_import", import_record, by=by, state=import_record.state)
+    return import_record
+
+
+def kept_of(head):
+    """What an import keeps of the head of its file."""
+    return {
+        "tables": head["tables"],
+        "table_chosen": head["tables"][0]["name"][:200],
+        "columns": head["columns"],
+        "notices": head["notices"],
+    }
+
+
+def refusal_kept(import_record, refused):
+    """A refused file is deleted, unless a person can settle the matter by matching columns."""
+    changes = {
+        "refusal": refused["message"],
+        "tables": refused["tables"],
+        "notices": [
+            {
+                "code": refused["code"],
+                "severity": "problem",
+                "column": None,
+                "message": refused["message"],
+                "place": "",
+            }
+        ],
+    }
+    if refused["scope"] == "mapping":
+        return {"state": ImportState.MATCHING, **changes}
+    transaction.on_commit(partial(uploads.discard, import_record.upload.name))
+    return {"state": ImportState.REFUSED, "upload": "", "finished_at": timezone.now(), **changes}
+
+
+def match_columns(*, import_record, columns, by, version, table=None, header_row=None):
+    """Read the upload anew with the columns that a person matched (position to field)."""
+    check_columns(columns)
+    if import_record.version != version or import_record.state not in OPEN:
+        raise EditCollision(import_record)
+    choice = choice_of(columns, table, header_row)
+    return read_import(import_record=import_record, choice=choice, by=by)
+
+
+def check_columns(columns):
+    """Refuse a matching that names a field twice, or lacks what every row needs."""
+    keys = [key for key in columns.values() if key]
+    twice = sorted({LABELS[key] for key in keys if keys.count(key) > 1})
+    if twice:
+        raise RuleBroken(f"Choose one column alone for “{twice[0]}”.")
+    missing = [LABELS[key] for key in NEEDED_AT_LEAST if key not in keys]
+    if missing:
+        raise RuleBroken(f"Choose the column that holds “{missing[0]}”.")
+
+
+@transaction.atomic
+def abandon_import(*, import_record, by):
+    """Give an import up before it is confirmed: its rows and its upload are deleted."""
+    here = Import.objects.filter(pk=import_record.pk, state__in=OPEN)
+    if not here.update(
+        state=ImportState.ABANDONED,
+        upload="",
+        tables=[],
+        finished_by=by,
+        finished_at=timezone.now(),
+        version=F("version") + 1,
+    ):
+        raise RuleBroken("This import has ended already, so it cannot be abandoned.")
+    transaction.on_commit(partial(uploads.discard, import_record.upload.name))
+    import_record.rows.all().delete()
+    record("abandoned_import", import_record, by=by)
+    import_record.refresh_from_db()
+    return import_record

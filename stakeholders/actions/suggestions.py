@@ -1,0 +1,119 @@
+"""What can be done with a suggestion: filed, explained, and a passage taken from view."""
+
+from django.db import transaction
+from django.db.models import F
+
+from qsdev.audit.actions import record
+from qsdev.errors import EditCollision, RuleBroken
+from stakeholders.models import WORDS, Filing, ImportRow, Redaction, Suggestion
+
+
+@transaction.atomic
+def file_suggestion(*, suggestion, area, by, sub_area=None):
+    """File a suggestion under the improvement area that is its own."""
+    check_area(suggestion, area, sub_area)
+    suggestion.filings.filter(area=area, is_own=False).delete()
+    filing, _ = Filing.objects.update_or_create(
+        suggestion=suggestion,
+        is_own=True,
+        defaults={"area": area, "sub_area": sub_area, "filed_by": by},
+    )
+    record("filed", suggestion, by=by, area=area.pk, sub_area=sub_area.pk if sub_area else None)
+    return filing
+
+
+@transaction.atomic
+def support_area(*, suggestion, area, by, sub_area=None):
+    """Let a suggestion support an area beside the one that is its own."""
+    check_area(suggestion, area, sub_area)
+    if suggestion.filings.filter(area=area, is_own=True).exists():
+        raise RuleBroken(f"{suggestion} is filed under “{area}” already: that is its own area.")
+    filing, _ = Filing.objects.update_or_create(
+        suggestion=suggestion,
+        area=area,
+        is_own=False,
+        defaults={"sub_area": sub_area, "filed_by": by},
+    )
+    record("supported", suggestion, by=by, area=area.pk)
+    return filing
+
+
+def check_area(suggestion, area, sub_area):
+    """Refuse an area of another topic, and a sub-area of another area."""
+    if area.topic_id != suggestion.topic_id:
+        raise RuleBroken(f"“{area}” belongs to another topic: choose an area of this one.")
+    if sub_area and sub_area.area_id != area.pk:
+        raise RuleBroken(f"“{sub_area}” is not a part of “{area}”: choose one of its sub-areas.")
+
+
+@transaction.atomic
+def end_support(*, suggestion, area, by):
+    """Let a suggestion no longer support an area beside its own."""
+    if not suggestion.filings.filter(area=area, is_own=False).delete()[0]:
+        raise RuleBroken(f"{suggestion} does not support “{area}” beside its own area.")
+    record("ended_support", suggestion, by=by, area=area.pk)
+
+
+@transaction.atomic
+def unfile_suggestion(*, suggestion, by):
+    """Take a suggestion out of the area that is its own; those it supports beside it stay."""
+    if not suggestion.filings.filter(is_own=True).delete()[0]:
+        raise RuleBroken(f"{suggestion} is not filed under any area.")
+    record("unfiled", suggestion, by=by)
+
+
+@transaction.atomic
+def explain_unused(*, suggestion, reason, by, version=None):
+    """Say why no summary uses a suggestion; an empty reason takes the explanation back."""
+    unchanged = Suggestion.objects.filter(pk=suggestion.pk)
+    if version is not None:
+        unchanged = unchanged.filter(version=version)
+    if not unchanged.update(reason_not_used=reason.strip(), version=F("version") + 1):
+        raise EditCollision(Suggestion.objects.get(pk=suggestion.pk))
+    record("explained_unused", suggestion, by=by, has_reason=bool(reason.strip()))
+    suggestion.refresh_from_db()
+    return suggestion
+
+
+@transaction.atomic
+def redact_passage(*, suggestion, field, passage, reason, by):
+    """Take a passage from view wherever the suggestion's field holds it, its raw cell included.
+
+    For example an NHS number in the supporting information: the passage is kept for the keeper's
+    page alone, the mark stands in its place everywhere else.
+    """
+    suggestion = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
+    check_passage(suggestion, field, passage, reason)
+    redacted = getattr(suggestion, field).replace(passage, Redaction.MARK)
+    Suggestion.objects.filter(pk=suggestion.pk).update(
+        **{field: redacted}, version=F("version") + 1
+    )
+    redact_raw_cell(suggestion, field, passage)
+    redaction = Redaction.objects.create(
+        suggestion=suggestion, field=field, passage=passage, reason=reason.strip(), made_by=by
+    )
+    record("redacted", suggestion, by=by, field=field, redaction=redaction.pk)
+    return redaction
+
+
+def check_passage(suggestion, field, passage, reason):
+    """Refuse a redaction without a reason, of words that are not there, or of a mark."""
+    if field not in WORDS:
+        raise RuleBroken("Choose one of the four columns that hold the contributor’s words.")
+    if not reason.strip():
+        raise RuleBroken("Give the reason for the redaction.")
+    if not passage.strip() or passage not in getattr(suggestion, field):
+        raise RuleBroken(
+            "This passage does not stand in that column: copy it from there to the letter."
+        )
+    if Redaction.MARK in passage or passage in Redaction.MARK:
+        raise RuleBroken("Leave out what is redacted already: choose the words beside the mark.")
+
+
+def redact_raw_cell(suggestion, field, passage):
+    """Put the mark into the raw cell of the import as well, so that no copy stays in view."""
+    for row in ImportRow.objects.filter(suggestion=suggestion):
+        for cells in (row.cells, row.corrections):
+            if field in cells:
+                cells[field] = cells[field].replace(passage, Redaction.MARK)
+        ImportRow.objects.filter(pk=row.pk).update(cells=row.cells, corrections=row.corrections)

@@ -1,0 +1,1 @@
+"""Outside data to checked rows: what stakeholders sent, read, matched and looked through."""
