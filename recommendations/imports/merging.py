@@ -69,7 +69,10 @@ def problems_of(listing):
     """What keeps a listing from being stored."""
     if not listing.text:
         yield problem(
-            "no_text", f"{listing.name} has no text. Add it, or remove the heading.", listing.place
+            "no_text",
+            f"{listing.name} has no text. Add it and end it with a full stop (a line without one is "
+            "read as a heading), or remove the line.",
+            listing.place,
         )
     if listing.is_research and not is_research_number(listing.number):
         yield problem(

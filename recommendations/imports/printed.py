@@ -51,11 +51,17 @@ class PrintedText:
         elif piece.kind == "almost":
             self.leave()
             self.notices.append(unreadable_heading(piece))
-        elif piece.is_title_like and not (self.current and not self.current.body):
+        elif self.is_title(piece, following):
             self.leave()
             self.section = piece.text if following and following.kind == "heading" else ""
         elif self.current:
             self.current.body.append(piece)
+
+    def is_title(self, piece, following):
+        """Whether a piece is a title: one that ends a recommendation, or stands above the next."""
+        begins_a_text = self.current is not None and not self.current.body
+        above_the_next = following is not None and following.kind == "heading"
+        return piece.is_title_like and (above_the_next or not begins_a_text)
 
     def begin(self, piece):
         self.current = Draft(piece, self.section, not self.is_own(piece.match))
