@@ -98,6 +98,19 @@ class CleanBoundField(BoundField):
         return self.form.mark_optional and not self.field.required
 
     @property
+    def most_characters(self):
+        """How much fits into a long text, counted while one types; None where nothing counts."""
+        long = isinstance(self.field.widget, forms.Textarea)
+        return getattr(self.field, "max_length", None) if long else None
+
+    @property
+    def aria_describedby(self):
+        described_by = super().aria_describedby
+        if self.most_characters and self.auto_id:
+            described_by = f"{described_by or ''} {self.auto_id}-info".strip()
+        return described_by
+
+    @property
     def focus_id(self):
         """The id of the control that an error's link moves to: the first choice or wrong part."""
         if isinstance(self.field.widget, forms.RadioSelect):
@@ -134,7 +147,10 @@ class CleanBoundField(BoundField):
         if look:
             wrong = f"{look}--error" if self.errors and not look.endswith("__input") else ""
             own = widget.attrs.get("class", "")
-            attrs["class"] = " ".join(filter(None, [look, own, attrs.get("class"), wrong]))
+            counted = "govuk-js-character-count" if self.most_characters else ""
+            attrs["class"] = " ".join(filter(None, [look, own, attrs.get("class"), wrong, counted]))
+            if counted:  # the browser would cut off what is pasted without a word
+                attrs["maxlength"] = False
         return attrs
 
 

@@ -18,6 +18,7 @@ class SampleForm(BaseForm):
         widget=forms.RadioSelect,
     )
     reason = forms.CharField(required=False)
+    note = forms.CharField(max_length=40, widget=forms.Textarea(attrs={"rows": 3}), required=False)
     roles = forms.MultipleChoiceField(
         choices=[("analyst", "Analyst"), ("lead", "Lead")], widget=forms.CheckboxSelectMultiple
     )

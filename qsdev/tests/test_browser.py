@@ -55,6 +55,13 @@ def test_a_choice_reveals_its_field_and_hides_it_again(page):
     assert not reason.is_visible()
 
 
+def test_a_long_text_says_how_much_is_left(page):
+    page.goto("/")
+    page.get_by_label("Note (optional)").fill("x" * 42)
+    expect(page.get_by_text("You have 2 characters too many").first).to_be_visible()
+    axe(page)
+
+
 def test_without_javascript_everything_is_asked_and_errors_are_shown(javascript_off):
     send_empty(javascript_off)
     assert javascript_off.get_by_label("Reason (optional)").is_visible()

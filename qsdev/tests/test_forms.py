@@ -189,8 +189,8 @@ def test_hint_and_error_are_read_with_the_control():
 
 def test_every_control_is_printed_once_with_a_label_of_its_own():
     form = printed(SampleForm())
-    controls = form.xpath("//input[not(@type='hidden')]/@id")
-    assert len(controls) == len(set(controls)) == 10
+    controls = form.xpath("//input[not(@type='hidden')]/@id | //textarea/@id")
+    assert len(controls) == len(set(controls)) == 11
     assert sorted(controls) == sorted(form.xpath("//label/@for"))
 
 
@@ -207,9 +207,20 @@ def test_what_the_chosen_radio_reveals_is_shown():
     assert form.xpath("//*[contains(@class, 'conditional--hidden')]") == []
 
 
+def test_a_long_text_is_counted_and_not_cut_off_by_the_browser():
+    form = printed(SampleForm())
+    (note,) = form.xpath("//textarea[contains(@class, 'govuk-js-character-count')]")
+    (counter,) = note.xpath("ancestor::*[@data-module='govuk-character-count']")
+    assert (note.get("maxlength"), counter.get("data-maxlength")) == (None, "40")
+    assert form.get_element_by_id(note.get("aria-describedby")).text == "40 characters at most"
+
+
 def test_only_fields_that_may_be_missing_are_marked():
     labels = printed(SampleForm()).xpath("//label[contains(., '(optional)')]")
-    assert [" ".join(label.text_content().split()) for label in labels] == ["Reason (optional)"]
+    assert [" ".join(label.text_content().split()) for label in labels] == [
+        "Reason (optional)",
+        "Note (optional)",
+    ]
 
 
 def test_form_carries_its_token_its_button_and_its_way_out():
