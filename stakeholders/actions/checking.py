@@ -23,6 +23,7 @@ FIELDS = (
     "has_problem",
     "is_left_out",
     "settled_reason",
+    "correction_reason",
 )
 CHANGING = "findings = %s, has_problem = %s, is_left_out = %s, settled_reason = %s"
 
@@ -43,7 +44,7 @@ def rows_to_insert(import_record, spool, found, letters):
         if position in found:
             findings += [placed(each, place, letters) for each in found[position]]
         state = state_of(findings) if findings else (json.dumps([]), False, False, "")
-        yield (import_record.pk, position, place, heading, cells, "{}", *state)
+        yield (import_record.pk, position, place, heading, cells, "{}", *state, "")
 
 
 def state_of(findings, row=None):

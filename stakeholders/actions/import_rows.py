@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
 from qsdev.audit.actions import record
 from qsdev.errors import EditCollision, RuleBroken
@@ -16,7 +17,7 @@ LONGEST_CORRECTION = 300
 
 
 @transaction.atomic
-def correct_row(*, row, corrections, by):
+def correct_row(*, row, corrections, by, reason=""):
     """Correct a row's ID, stakeholder or heading; what was sent stays beside it."""
     import_record = hold(row.import_record)
     row = ImportRow.objects.get(pk=row.pk)
@@ -24,7 +25,12 @@ def correct_row(*, row, corrections, by):
     check_corrections(corrections)
     kept = {**row.corrections, **{key: text.strip() for key, text in corrections.items()}}
     kept = {key: text for key, text in kept.items() if text != row.as_read(key)}
-    ImportRow.objects.filter(pk=row.pk).update(corrections=kept)
+    ImportRow.objects.filter(pk=row.pk).update(
+        corrections=kept,
+        correction_reason=reason.strip(),
+        corrected_by=by,
+        corrected_at=timezone.now(),
+    )
     record("corrected_row", import_record, by=by, row=row.pk, columns=sorted(corrections))
     return checked_row(import_record, row)
 

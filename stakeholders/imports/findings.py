@@ -113,3 +113,16 @@ def from_notice(notice):
         "message": notice.message,
         "place": str(place) if place else "",
     }
+
+
+def from_notices(notices):
+    """The reader's notices of one row, each code once: a row joined from nine says so once."""
+    found = {}
+    for notice in notices:
+        first = found.setdefault(notice.code, {**from_notice(notice), "times": 0})
+        first["times"] += 1
+    for each in found.values():
+        times = each.pop("times")
+        if times > 1:
+            each["message"] += f" The same goes for {times - 1} more such places."
+    return list(found.values())

@@ -19,7 +19,7 @@ from stakeholders.imports.columns import (
     STORED_KEYS,
 )
 from stakeholders.imports.exercise import Outline
-from stakeholders.imports.findings import from_notice
+from stakeholders.imports.findings import from_notice, from_notices
 from stakeholders.imports.words import check_words, without_identity
 
 PROGRESS_EVERY = 5_000
@@ -140,7 +140,7 @@ def spooled(row, position, letters):
     cells[NAME_KEY] = without_identity(cells.get(NAME_KEY, ""))
     place = str(row.place)[:LONGEST_PLACE]
     findings = [placed(found, place, letters) for found in check_words(cells)]
-    findings += [from_notice(notice) for notice in row.notices]
+    findings += from_notices(row.notices)
     heading = (row.heading or row.cells.get(HEADING_KEY, ""))[:LONGEST_HEADING]
     line = [
         position,

@@ -10,15 +10,13 @@ from stakeholders.models.register import name_key
 
 SUSPECT = re.compile(r"@|\d{3}[ -]?\d{3}[ -]?\d{4}|\bI, |\b[Mm]y name is ")
 E_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
-TEN_DIGITS = re.compile(r"(?<![\d/.=-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d/-])")
+TEN_DIGITS = re.compile(r"(?<![\w/.=-])\d{3}([ -]?)\d{3}\1\d{4}(?![\w/-])")
 NAMES_ITSELF = re.compile(r"\bI, (?:[A-Z]\. ?){1,3}[A-Z][a-z]+,|\b[Mm]y name is [A-Z]")
 
 LABEL = re.compile(
     r"(?:suggested )?key area(?: \d{1,2})?"
     r"|(?:suggested )?key area for quality(?: improvement)?(?: \d{1,2})?"
     r"|(?:(?:area )?for )?(?:quality )?improvement \d{1,2}"
-    r"|(?:additional )?(?:developmental areas? of emergent practice|evidence sources?)"
-    r"(?: for consideration)?(?: \d{1,2})?"
 )
 LONGEST_LABEL = 60
 NAME_NOT_KEPT = "{pseudonym} [other words not kept]"
