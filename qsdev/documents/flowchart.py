@@ -11,7 +11,7 @@ _GAP = 28
 _PADDING = 16
 _SIZE = 17
 _LINE = 24
-_LETTER = 0.56
+_LETTER = 0.54
 _NAVY, _PALE, _INK = "#00436c", "#eef4f6", "#0e0e0e"
 
 
@@ -109,7 +109,7 @@ def draw(flow: ReviewFlow) -> str:
 
 def _lower_part(flow, middle, top):
     """Return what lies under the sources (screened, excluded, included) and where it ends."""
-    width = middle * 2 - 20
+    width = middle * 2
     right, right_width = middle * 2 + 60, WIDTH - middle * 2 - 60
     screened = ("Papers screened", f"{flow.screened:,} papers")
     reasons = [f"• {reason.words}" for reason in flow.excluded]
@@ -120,11 +120,11 @@ def _lower_part(flow, middle, top):
     included = ("Papers included in the review", f"{flow.included:,} papers")
     last = _height(included, width)
     body = (
-        _box(10, top, width, height, screened)
+        _box(0, top, width, height, screened)
         + _box(right, top, right_width, beside, excluded)
-        + _arrow(10 + width, top + height / 2, right, top + height / 2)
+        + _arrow(width, top + height / 2, right, top + height / 2)
         + _arrow(middle, top + height, middle, under)
-        + _box(10, under, width, last, included)
+        + _box(0, under, width, last, included)
     )
     return body, under + last + 2
 

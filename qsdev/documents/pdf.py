@@ -6,8 +6,10 @@ much memory; so it runs apart, limited in memory and time, without the program's
 
 import calendar
 import json
+import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,24 +41,31 @@ def write_pdf(document: Document, *, memory: int = MEMORY, seconds: int = SECOND
     """
     paper = printable(json.dumps(paper_tree(number(document)), ensure_ascii=False))
     moment = calendar.timegm(document.date.timetuple()) if document.date else 0
-    arguments = (memory, seconds, moment, FONTS, _HERE / "paper.typ")
+    with tempfile.TemporaryDirectory() as alone:
+        template = shutil.copy(_HERE / "paper.typ", alone)
+        output = _run(paper, seconds, memory, seconds, moment, FONTS, template)
+    header, _, content = output.partition(b"\n")
+    places = json.loads(header)
+    return PdfResult(content, dict(places["places"]), places["pages"])
+
+
+def _run(paper, timeout, *arguments):
+    """Return what the child prints for a paper; raises DocumentError if it fails or is late."""
     command = [sys.executable, "-I", _HERE / "pdf_child.py", *arguments]
     try:
         child = subprocess.run(
             [str(part) for part in command],
             input=paper.encode("utf-8"),
             capture_output=True,
-            timeout=seconds,
+            timeout=timeout,
             env={},
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise DocumentError(f"The pdf was not ready after {seconds} seconds.") from error
+        raise DocumentError(f"The pdf was not ready after {timeout} seconds.") from error
     if child.returncode:
         raise DocumentError(_reason(child.stderr.decode("utf-8", "replace")))
-    header, _, content = child.stdout.partition(b"\n")
-    places = json.loads(header)
-    return PdfResult(content, places["pages"], places["count"])
+    return child.stdout
 
 
 def _reason(errors):

@@ -2,14 +2,12 @@
 
 Standard input has the paper as JSON, standard output gets one line of JSON (pages, and the page
 of each anchor) and then the pdf. Arguments: memory in bytes, processor time in seconds, when the
-paper was made (seconds since 1970), the folder of fonts, the template.
+paper was made (seconds since 1970), the folder of fonts, and the template, alone in its folder.
 """
 
-import json
+import os
 import resource
-import shutil
 import sys
-import tempfile
 
 import typst
 
@@ -21,21 +19,19 @@ def main(memory: int, seconds: int, moment: int, fonts: str, template: str) -> N
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     paper = sys.stdin.buffer.read().decode("utf-8")
-    with tempfile.TemporaryDirectory() as alone:
-        copy = shutil.copy(template, alone)
-        compiler = typst.Compiler(
-            copy,
-            root=alone,
-            font_paths=[fonts],
-            ignore_system_fonts=True,
-            sys_inputs={"paper": paper},
-            package_path=alone,
-            package_cache_path=alone,
-        )
-        pdf = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=moment)
-        places = json.loads(compiler.query("<places>", field="value", one=True))
-    header = json.dumps({"pages": dict(places["places"]), "count": places["pages"]})
-    sys.stdout.buffer.write(header.encode() + b"\n" + pdf)
+    alone = os.path.dirname(template)
+    compiler = typst.Compiler(
+        template,
+        root=alone,
+        font_paths=[fonts],
+        ignore_system_fonts=True,
+        sys_inputs={"paper": paper},
+        package_path=alone,
+        package_cache_path=alone,
+    )
+    pdf = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=moment)
+    places = compiler.query("<places>", field="value", one=True)
+    sys.stdout.buffer.write(places.replace("\n", " ").encode("utf-8") + b"\n" + pdf)
 
 
 if __name__ == "__main__":

@@ -172,7 +172,7 @@ def _row(numbering, row, widths):
     return [
         {
             "span": cell.span,
-            "whole": whole,
+            "whole": whole and place == 0,
             "shaded": bool(cell.marked or row.marked),
             "marked": cell.marked or (row.marked if place == 0 else ""),
             "anchors": [row.anchor] if row.anchor and place == 0 else [],
