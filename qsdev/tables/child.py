@@ -7,10 +7,11 @@ It takes a request on standard input and answers in lines of JSON on standard ou
 import json
 import os
 import sys
+import traceback
 
 from qsdev.tables.allowance import allow_more_time, set_allowance
 from qsdev.tables.asking import column_message
-from qsdev.tables.columns import ColumnSpec
+from qsdev.tables.columns import ColumnSpec, FormSpec
 from qsdev.tables.gate import open_package
 from qsdev.tables.headers import find_header
 from qsdev.tables.kinds import kind_of
@@ -43,6 +44,8 @@ def main():
     except MemoryError:
         refusal = corrupt("needs more memory to read than any such table.")
         _say({"refused": refusal.as_message(request["file_name"])})
+    except Exception as error:
+        _say({"failed": _whereabouts(error)})
     sys.stdout.flush()
     os._exit(0)  # nothing is worth tidying, and tidying takes time
 
@@ -52,12 +55,20 @@ def _say(message):
     sys.stdout.write("\n")
 
 
+def _whereabouts(error):
+    """Kind of error and the line of ours that it came from; nothing of the file."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "tables" in frame.filename][-1]
+    return f"{type(error).__name__} in {os.path.basename(ours.filename)}:{ours.lineno}"
+
+
 def _messages(request, limits):
     specs = tuple(
         ColumnSpec(**{**spec, "names": tuple(spec["names"])}) for spec in request["columns"]
     )
     kind, tables, paragraphs, encoding, notices = _read(request, specs, limits)
-    plan = make_plan(tables, specs, request["choose"], request["form"], paragraphs)
+    form = FormSpec(**request["form"]) if request["form"] else None
+    plan = make_plan(tables, specs, request["choose"], form, paragraphs)
     _check_width(plan, limits)
     yield {
         "format": kind,
@@ -67,7 +78,7 @@ def _messages(request, limits):
         "keys": plan.keys,
         "columns": [column_message(column) for column in plan.columns],
     }
-    assembly = Assembly(plan, specs, request["form"], limits)
+    assembly = Assembly(plan, form, limits)
     batch = []
     for row in assembly.rows():
         batch.append(row)

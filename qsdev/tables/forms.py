@@ -11,7 +11,7 @@ AFTER_LABEL = re.compile(r"^[\s\d:.)–—-]*")
 
 def find_owner(tables, paragraphs, form):
     """The contributor's name beside, below or behind one of the form's labels; None if absent."""
-    labels = {plain(label) for label in form["owner_labels"]}
+    labels = {plain(label) for label in form.owner_labels}
     for table in tables:
         for position, row in enumerate(table.rows[:OWNER_ROWS]):
             below = table.rows[position + 1].cells if position + 1 < len(table.rows) else []
@@ -50,7 +50,7 @@ class Labels:
     """Knows the labels printed in a form, and takes them off the contributor's words."""
 
     def __init__(self, form):
-        kinds = form["kinds"]
+        kinds = form.kinds
         self.first_kind = kinds[0][0]
         self._labels = sorted(
             ((plain(label), kind) for kind, labels in kinds for label in labels),

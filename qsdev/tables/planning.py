@@ -69,7 +69,8 @@ def _chosen(tables, specs, choose):
     if choose["columns"]:
         by_key = {spec.key: spec for spec in specs}
         columns = {int(column): by_key.get(key) for column, key in choose["columns"].items()}
-        width = max(len(found.cells), *columns, 0) + 1
+        printed = len(table.rows[found.position].cells) if found.position >= 0 else 0
+        width = max([printed, *(column + 1 for column in columns)])
         specs_chosen = [columns.get(column) for column in range(width)]
         found.matches = [(spec, "chosen" if spec else "") for spec in specs_chosen]
     return found

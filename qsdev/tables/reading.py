@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -23,6 +24,7 @@ from qsdev.tables.outcome import (
 )
 from qsdev.tables.refusing import shown_name
 
+logger = logging.getLogger(__name__)
 ROOT = str(Path(__file__).resolve().parents[2])
 START = "import sys; sys.path.insert(0, sys.argv[1]); from qsdev.tables.child import main; main()"
 WAIT_MARGIN = 30  # seconds of clock time beyond the child's limit of CPU time
@@ -155,7 +157,11 @@ def _messages(request, limits, file_name):
             child.stdin.write(request)
             child.stdin.close()
         for line in child.stdout:
-            yield json.loads(line)
+            message = json.loads(line)
+            if "failed" in message:
+                logger.error("Reading a table failed: %s", message["failed"])
+                break
+            yield message
         raise RefusedFile("corrupt", _death(child.wait(), file_name))
     finally:
         timer.cancel()

@@ -8,7 +8,7 @@ from qsdev.tables.outcome import PROBLEM, WARNING
 class RowCells:
     """Reads raw rows by a plan; values come in the order of the plan's keys."""
 
-    def __init__(self, plan, specs, form, limits):
+    def __init__(self, plan, form, limits):
         self._plan = plan
         self._limits = limits
         self._form = form
@@ -30,14 +30,15 @@ class RowCells:
         group = ""
         if row.marks:
             self._apply_marks(row, notices)
-        width = len(row.cells)
+        width, longest, is_plain = len(row.cells), self._limits.cell_characters, cleaning.PLAIN
         for column, spec, position in self._columns:
             text = row.cells[column] if column < width else ""
             if not text:
                 continue
-            text, codes = self._clean(text, spec, row, column, notices)
-            for code in codes:
-                self._note(code, cleaning.MESSAGES[code], row, column, notices)
+            if len(text) <= longest and is_plain(text):
+                text = text.strip()
+            else:
+                text = self._clean(text, spec, row, column, notices)
             if spec.kind == HEADING:
                 group = text
             elif text:
@@ -52,7 +53,10 @@ class RowCells:
             limit = f"{self._limits.cell_characters:,}"
             message = f"The cell is longer than {limit} characters and was cut."
             self._note("cell_too_long", message, row, column, notices, PROBLEM)
-        return cleaning.clean(text) if spec.kind == TEXT else cleaning.clean_name(text)
+        text, codes = cleaning.clean(text) if spec.kind == TEXT else cleaning.clean_name(text)
+        for code in codes:
+            self._note(code, cleaning.MESSAGES[code], row, column, notices)
+        return text
 
     def _note(self, code, message, row, column, notices, severity=WARNING):
         table = self._plan.table
@@ -109,10 +113,10 @@ class RowCells:
             cells[column] = f"{text}\n{cells[column]}".strip()
 
     def _label_column(self):
-        key = self._form["label_key"]
+        key = self._form.label_key
         return next((column for column, spec, _ in self._columns if spec.key == key), None)
 
     def set_form_cells(self, values, kind):
         """Whose form it is, and the kind of the row."""
-        values[self._position[self._form["owner_key"]]] = cleaning.clean_name(self._plan.owner)[0]
-        values[self._position[self._form["kind_key"]]] = kind
+        values[self._position[self._form.owner_key]] = cleaning.clean_name(self._plan.owner)[0]
+        values[self._position[self._form.kind_key]] = kind

@@ -22,7 +22,7 @@ MESSAGES = {
 class Assembly:
     """Turns the rows of a plan's table into finished rows; `notices` are complete at the end."""
 
-    def __init__(self, plan, specs, form, limits):
+    def __init__(self, plan, form, limits):
         self.notices = list(plan.notices)
         self._plan = plan
         self._limits = limits
@@ -30,7 +30,7 @@ class Assembly:
         self._number = self._numbered_column()
         self._name = plan.column_of(NAME)
         self._group = plan.column_of(HEADING)
-        self._cells = RowCells(plan, specs, form, limits)
+        self._cells = RowCells(plan, form, limits)
         self._labels = Labels(form) if plan.owner is not None else None
         self._kind = self._labels.first_kind if self._labels else ""
         self._width = max([*plan.specs, len(plan.columns) - 1], default=0) + 1
@@ -77,6 +77,9 @@ class Assembly:
         """Take the next raw row; the row that it finishes, if any."""
         if row.table != self._page_table:
             self._page_table, self._is_new_page, self._page = row.table, True, None
+        if self._table.is_pasted and self._is_page_number(row):
+            self._dropped_numbers += 1
+            return None
         number = self._number_in(row)
         if not number.isdigit():
             if not any(cell.strip() for cell in row.cells):
@@ -85,9 +88,6 @@ class Assembly:
                 return self._start_page(row)
             if self._take_heading(row):
                 return self._close()
-            if self._is_page_number(row):
-                self._dropped_numbers += 1
-                return None
         if self._page and len(row.cells) < self._width:
             row.cells = spread(row.cells, self._page, self._width)
         if self._labels:
@@ -97,6 +97,8 @@ class Assembly:
     def _number_in(self, row):
         if self._number is None or self._number >= len(row.cells):
             return ""
+        if any(mark[:2] == (self._number, "merged_cells") for mark in row.marks):
+            return ""  # repeated from above: the row continues that one
         return row.cells[self._number].strip()
 
     def _start_page(self, row):
@@ -120,8 +122,7 @@ class Assembly:
         return self._number is not None and self._number >= len(row.cells)
 
     def _is_page_number(self, row):
-        alone = len(row.cells) == 1 and self._width > 2
-        return self._table.is_pasted and alone and row.cells[0].strip().isdigit()
+        return len(row.cells) == 1 and self._width > 2 and row.cells[0].strip().isdigit()
 
     def _place_row(self, row, number):
         is_new_page, self._is_new_page = self._is_new_page, False

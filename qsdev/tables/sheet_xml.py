@@ -8,7 +8,7 @@ from qsdev.tables.package import elements
 from qsdev.tables.refusing import corrupt
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-HINT = re.compile(rb"<(?:\w+:)?f[\s/>]|\bt\s*=\s*[\"']e|\bhidden\s*=")
+HINTS = (b"<f", b":f", b'"e"', b"'e'", b"hidden")
 CHUNK = 256 * 1024
 REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
@@ -71,9 +71,9 @@ def _has_hint(package, part):
     tail = b""
     with package.open(part) as stream:
         while chunk := stream.read(CHUNK):
-            if HINT.search(tail + chunk):
+            if any(hint in chunk or hint in tail + chunk[:8] for hint in HINTS):
                 return True
-            tail = chunk[-64:]
+            tail = chunk[-8:]
     return False
 
 

@@ -12,6 +12,7 @@ from qsdev.tables.refusing import Refusal, corrupt
 from qsdev.tables.sheet_xml import read_workbook, scan_sheet
 
 HALF_SURROGATE = re.compile(r"_x[dD][89a-fA-F][0-9a-fA-F]{2}_")
+NUMBER_MESSAGE = "The spreadsheet holds a number here; noughts at its end are lost."
 MOST_RANGES = 20_000
 LONGEST_RANGE = 200
 WHOLE = 1e15  # above this a float no longer holds every whole number
@@ -60,13 +61,14 @@ def too_many_columns(limits):
 
 def _rows(sheet, details):
     merged, wide = _merged(sheet.merged_cell_ranges or ())
-    first = 1 + (sheet.start[0] if sheet.start and not _iterates_from_top(sheet) else 0)
+    # calamine gives rows from the top of the sheet, but cells from its first filled column
+    indent = [""] * (sheet.start[1] if sheet.start else 0)
     rows = []
-    for number, values in enumerate(sheet.iter_rows(), first):
+    for number, values in enumerate(sheet.iter_rows(), 1):
         marks = []
-        cells = [
+        cells = indent + [
             value if value.__class__ is str else _text(value, column, marks)
-            for column, value in enumerate(values)
+            for column, value in enumerate(values, len(indent))
         ]
         if number in details.cells:
             _overlay(cells, details.cells[number], marks)
@@ -83,19 +85,13 @@ def _rows(sheet, details):
     return rows
 
 
-def _iterates_from_top(sheet):
-    """Whether `iter_rows` begins at the sheet's first row and not at its first filled one."""
-    return sheet.start[0] == 0 or sum(1 for _ in sheet.iter_rows()) == sheet.end[0] + 1
-
-
 def _text(value, column, marks):
     """A cell that is no text, as people saw it; what the spreadsheet may have changed is noted."""
     if isinstance(value, bool):
         marks.append((column, "number_cell", "The spreadsheet holds a yes-or-no value.", WARNING))
         return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float):
-        message = "The spreadsheet holds a number here; noughts at its end are lost."
-        marks.append((column, "number_cell", message, WARNING))
+    if isinstance(value, float | int):
+        marks.append((column, "number_cell", NUMBER_MESSAGE, WARNING))
         is_whole = isinstance(value, int) or (value.is_integer() and abs(value) < WHOLE)
         return str(int(value)) if is_whole else repr(value)
     if isinstance(value, datetime.date | datetime.time | datetime.timedelta):

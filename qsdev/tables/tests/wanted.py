@@ -1,6 +1,15 @@
 """The columns of a table of suggestions, as an example for these tests."""
 
-from qsdev.tables import HEADING, NAME, NUMBER, ColumnSpec, FormSpec
+from qsdev.tables import (
+    HEADING,
+    NAME,
+    NOTE,
+    NUMBER,
+    ColumnSpec,
+    FormSpec,
+    RefusedFile,
+    read_tables,
+)
 
 SUGGESTIONS = (
     ColumnSpec("number", ("ID", "No", "Number", "Ref"), required=False, kind=NUMBER),
@@ -32,3 +41,28 @@ FORM = FormSpec(
     ),
     label_key="title",
 )
+
+
+def read(source, file_name, **more):
+    """`read_tables` for these columns; text is encoded first."""
+    data = source.encode() if isinstance(source, str) else source
+    return read_tables(data, file_name=file_name, columns=SUGGESTIONS, **more)
+
+
+def refused(source, file_name, **more):
+    """The refusal that reading comes to; None if it is read."""
+    try:
+        read(source, file_name, **more)
+    except RefusedFile as refusal:
+        return refusal
+    return None
+
+
+def codes(table_file):
+    """The codes of all notices that are more than a note, sorted, each once."""
+    return sorted({each.code for each in table_file.all_notices if each.severity != NOTE})
+
+
+def column(table_file, key):
+    """The cells of one column."""
+    return [row.cells[key] for row in table_file.rows]
