@@ -237,7 +237,8 @@ class Demonstration:
         recommendation_actions.declare_source(
             topic=self.topic, guideline=self.guideline, by=self.analyst
         )
-        parsed = read_recommendations(FOLDER / facts["file"], file_name=facts["file"])
+        source = (FOLDER / facts["file"]).read_bytes()
+        parsed = read_recommendations(source, file_name=facts["file"], reference=facts["reference"])
         recommendation_actions.import_recommendations(
             guideline=self.guideline, parsed=parsed, by=self.analyst
         )

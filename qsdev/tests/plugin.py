@@ -1,6 +1,10 @@
 """Loads the shared fixtures once Django is set up; pytest.ini names this module."""
 
-FIXTURES = ("qsdev.tests.fixtures", "qsdev.tests.fixtures_browser")
+FIXTURES = (
+    "qsdev.tests.fixtures",
+    "qsdev.tests.fixtures_demonstration",
+    "qsdev.tests.fixtures_browser",
+)
 
 
 def pytest_configure(config):

@@ -20,23 +20,23 @@ def pages(resolver=None, namespace=""):
             yield namespace, entry
 
 
-def full_name(page):
-    namespace, pattern = page
+def full_name(address):
+    namespace, pattern = address
     return f"{namespace}:{pattern.name}"
 
 
 PAGES = list(pages())
 
 
-@pytest.mark.parametrize("page", PAGES, ids=full_name)
-def test_view_is_called_as_its_address(page):
-    _, pattern = page
+@pytest.mark.parametrize("address", PAGES, ids=full_name)
+def test_view_is_called_as_its_address(address):
+    _, pattern = address
     assert inspect.unwrap(pattern.callback).__name__ == pattern.name
 
 
-@pytest.mark.parametrize("page", PAGES, ids=full_name)
-def test_template_is_called_as_its_view(page):
-    namespace, pattern = page
+@pytest.mark.parametrize("address", PAGES, ids=full_name)
+def test_template_is_called_as_its_view(address):
+    namespace, pattern = address
     source = inspect.getsource(inspect.unwrap(pattern.callback))
     named = {name for name in re.findall(r'"([\w/]+\.html)"', source) if "/_" not in f"/{name}"}
     named = {name for name in named if not name.split("/")[-1].startswith("_")}
@@ -44,9 +44,9 @@ def test_template_is_called_as_its_view(page):
     assert all((ROOT / "templates" / name).is_file() for name in named)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=full_name)
-def test_page_has_a_permission_row(page):
-    _, pattern = page
+@pytest.mark.parametrize("address", PAGES, ids=full_name)
+def test_page_has_a_permission_row(address):
+    _, pattern = address
     assert pattern.callback.permission in {PUBLIC, SIGNED_IN, *PERMISSIONS}
 
 
@@ -57,8 +57,8 @@ def test_every_permission_opens_a_page():
 
 def test_names_of_addresses_are_plain_words():
     odd = [
-        full_name(page)
-        for page in PAGES
-        if not re.fullmatch(r"[a-z]+(_[a-z]+)*", page[1].name or "")
+        full_name(address)
+        for address in PAGES
+        if not re.fullmatch(r"[a-z]+(_[a-z]+)*", address[1].name or "")
     ]
     assert odd == []
