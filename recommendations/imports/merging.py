@@ -70,7 +70,7 @@ def problems_of(listing):
     if not listing.text:
         yield problem(
             "no_text",
-            f"{listing.name} has no text. Add it and end it with a full stop (a line without one is "
+            f"{listing.name} has no text. Add it and end it with a full stop (a line without is "
             "read as a heading), or remove the line.",
             listing.place,
         )

@@ -1,7 +1,9 @@
 """A small topic on a small guideline, built by the actions."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from qsdev.accounts.actions import create_user
 from qsdev.accounts.roles import Role
@@ -121,3 +123,16 @@ def administrator_pages(db):
         create_user(email="admin@example.org", name="Ada", is_administrator=True, by=None)
     )
     return client
+
+
+@pytest.fixture
+def count_queries():
+    """How many queries a page takes; the first visit is not counted."""
+
+    def count(pages, address):
+        pages.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            assert pages.get(address).status_code == 200
+        return len(queries)
+
+    return count

@@ -1,6 +1,7 @@
 """Pages of the evidence: its sources, the findings on current practice, the search's numbers."""
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -9,7 +10,7 @@ from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
 from recommendations import actions
 from recommendations.forms.evidence import EvidenceSearchForm, EvidenceSourceForm, FindingForm
-from recommendations.models import EvidenceSearch, PracticeFinding
+from recommendations.models import EvidenceSearch, FindingCitation, PracticeFinding
 
 PERMISSION = "recommendations.record_evidence"
 
@@ -113,9 +114,8 @@ def search_of(topic):
 
 def sources_with_findings(topic):
     """Pairs of a source and the findings that cite it, in the order of the authors' names."""
-    sources = topic.evidence_sources.prefetch_related(
-        "citations__finding__area", "citations__finding__sub_area"
-    )
+    citations = FindingCitation.objects.select_related("finding__area", "finding__sub_area")
+    sources = topic.evidence_sources.prefetch_related(Prefetch("citations", citations))
     return [
         (source, list(dict.fromkeys(citation.finding for citation in source.citations.all())))
         for source in sorted(sources, key=by_author)
