@@ -1,5 +1,7 @@
 """The columns of a stakeholder table and of an engagement form, by the names they go under."""
 
+from dataclasses import replace
+
 from qsdev.tables import HEADING, NAME, NUMBER, TEXT, ColumnSpec, FormSpec
 from stakeholders.models import WORDS, SuggestionKind
 
@@ -130,4 +132,8 @@ FORM = FormSpec(
 )
 
 NEEDED_AT_LEAST = (NAME_KEY, "key_area")
+#: What is looked for once a person has matched the columns: they may know that some are lacking.
+COLUMNS_BY_HAND = tuple(
+    replace(column, required=column.key in NEEDED_AT_LEAST) for column in COLUMNS
+)
 STORED_KEYS = (NUMBER_KEY, NAME_KEY, KIND_KEY, *WORDS)

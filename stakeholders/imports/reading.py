@@ -11,6 +11,7 @@ from qsdev.tables import Choice, RefusedFile, stream_tables
 from qsdev.tables.outcome import column_letters
 from stakeholders.imports.columns import (
     COLUMNS,
+    COLUMNS_BY_HAND,
     FORM,
     HEADING_KEY,
     KIND_KEY,
@@ -51,9 +52,10 @@ def read_to_spool(source, *, file_name, spool_path, choice=None, progress=None):
     `choice` is a `Choice` or None. Raises `RefusedFile`. The head is a dictionary that JSON can
     hold: format, table, columns (samples only of those that are stored), notices, rows.
     """
+    columns = COLUMNS_BY_HAND if choice and choice.columns else COLUMNS
     with (
         stream_tables(
-            source, file_name=file_name, columns=COLUMNS, choose=choice, form=FORM
+            source, file_name=file_name, columns=columns, choose=choice, form=FORM
         ) as stream,
         open(spool_path, "w", encoding="utf-8") as spool,
     ):
