@@ -51,7 +51,18 @@ PERMISSIONS = {
     "stakeholders.view_suggestions": TEAM | ADMINISTRATORS,
     "stakeholders.write_summary": TEAM,
     # recommendations
+    "recommendations.import_recommendations": TEAM | ADMINISTRATORS,
+    "recommendations.record_evidence": TEAM,
+    "recommendations.select_recommendation": TEAM,
+    "recommendations.view_recommendations": TEAM | ADMINISTRATORS,
     # briefing
+    "briefing.build_paper": TEAM,
+    "briefing.issue_paper": LEADS,
+    "briefing.view_area": TEAM,
+    "briefing.view_issued_paper": TEAM | READERS_OF_ISSUED_PAPERS,
+    "briefing.view_paper": TEAM,
+    "briefing.view_topic": EVERY_TOPIC_ROLE | ADMINISTRATORS,
+    "briefing.withdraw_paper": LEADS,
 }
 
 
