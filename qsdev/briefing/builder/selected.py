@@ -19,10 +19,12 @@ from qsdev.documents.shorthand import cell, heading, inlines, paragraph, row, ro
 
 NOT_SELECTED = "No recommendation has been selected yet"
 RESEARCH = "Recommendations for research"
-#: Words by which a guideline points into itself: "see appendix 1", "section 1.4".
+#: Words by which a guideline points into itself: "see appendix 1", "section 1.4"; not those by
+#: which it points elsewhere: "section 20 of the Children Act 1989".
 POINTS_INTO_SOURCE = re.compile(
-    r"\b(?:appendix|appendices|sections?|recommendations?|chapters?|tables?)\s+(?:[A-Z]\b|\d)",
-    re.IGNORECASE,
+    r"\b(?:(?i:appendix|appendices|sections?|recommendations?|chapters?|tables?))\s+"
+    r"(?:[A-Z]\b|\d{1,3}(?:\.\d{1,3}){0,3}(?!\d))"
+    r"(?!(?:,? (?:and|or|to) \d{1,3})? of (?:the )?[A-Z])"
 )
 
 

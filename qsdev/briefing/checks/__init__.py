@@ -1,7 +1,7 @@
 """Checks a briefing paper before it is issued: rules of the content tree and the rows."""
 
 from qsdev.briefing.builder import gather
-from qsdev.briefing.checks import (  # the order in which findings of one level are shown
+from qsdev.briefing.checks import (
     coverage,
     evidence,
     references,
@@ -14,7 +14,7 @@ from qsdev.briefing.checks.rules import RULES, Paper, check
 from qsdev.documents.blocks import Document
 
 __all__ = ["RULES", "Finding", "Level", "Mend", "check_material", "check_paper"]
-MODULES = (references, stakeholders, traceability, evidence, text, coverage)
+MODULES = (coverage, evidence, references, stakeholders, text, traceability)  # enter their rules
 
 
 def check_paper(topic, document: Document | None = None) -> list[Finding]:

@@ -34,8 +34,8 @@ def papers_included_differ(paper):
     search, cited = paper.material.search, len(included_sources(paper.material))
     if search and search.stated_included != cited:
         yield Finding(
-            f"{counted(search.stated_included, 'paper')} are said to be included, but findings "
-            f"cite {counted(cited, 'distinct source')}. Correct the stated number or the findings.",
+            f"The number of papers said to be included is {search.stated_included:,}, but findings "
+            f"cite {counted(cited, 'distinct source')}. Correct the number or the findings.",
             "evidence_search",
             "",
             "evidence-search",

@@ -14,7 +14,7 @@ from qsdev.documents.blocks import (
     Section,
     Table,
 )
-from qsdev.documents.reading import plain_text, walk
+from qsdev.documents.reading import plain_text
 
 #: A recommendation's name as papers write it: guideline, "Research " or nothing, number.
 NAME = re.compile(r"NICE (\S{1,20}) (Research )?Recommendation (\d{1,3}(?:\.\d{1,3}){0,4})")
@@ -82,7 +82,7 @@ class Printed:
     @cached_property
     def sections(self) -> dict[str, Section]:
         """Return the sections that have an anchor, by their anchors."""
-        found = (node for node in walk(self.document.sections) if isinstance(node, Section))
+        found = _sections(self.document.sections)
         return {section.anchor: section for section in found if section.anchor}
 
     @cached_property
@@ -141,6 +141,12 @@ class Printed:
             _headings(self.sections.get(f"{anchor}-summary")),
             _headings(self.sections.get(f"{anchor}-practice")),
         )
+
+
+def _sections(sections):
+    for section in sections:
+        yield section
+        yield from _sections(section.sections)
 
 
 def _part(row):

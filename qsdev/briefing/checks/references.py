@@ -176,9 +176,28 @@ def source_reference_unmarked(paper):
                 yield _area_finding(
                     paper,
                     printed,
-                    f"{quotation.name} mentions “{found.group()}…” of its guideline, which a "
+                    f"{quotation.name} mentions “{found.group()}” of its guideline, which a "
                     "reader could look for in this paper. Say that it is the guideline's own.",
                 )
+
+
+@rule("source_reference_marked", "note", "Texts that point into their source")
+def source_reference_marked(paper):
+    """A recommendation in the paper points into its guideline; the paper says so beneath it."""
+    printed = {one.name: one for area in paper.material.areas for one in selected_in(area)}
+    for guideline in paper.material.guidelines:
+        printed |= {one.name: one for one in guideline.key_priorities}
+    for one in sorted(printed.values(), key=lambda one: (one.guideline, one.sort_key)):
+        found = POINTS_INTO_SOURCE.findall(one.text)
+        if found:
+            yield Finding(
+                f"{one.name} mentions {listed(f'“{words}”' for words in dict.fromkeys(found))} of "
+                "its guideline. The paper says beneath it that these are the guideline's own.",
+                "recommendation",
+                one.pk,
+                "development-sources",
+                mending.recommendations(),
+            )
 
 
 @rule("key_priority_left_behind", "warning", "Key priorities that point to selected ones")

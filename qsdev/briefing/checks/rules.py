@@ -16,6 +16,8 @@ from qsdev.documents.blocks import Document, DocumentError
 from qsdev.documents.numbering import Label, Numbering, number
 
 GRAVITY = list(Level)
+#: The groups of rules, in the order in which their findings are shown; each is a module.
+GROUPS = ("references", "stakeholders", "traceability", "evidence", "text", "coverage")
 
 
 @dataclass
@@ -59,7 +61,7 @@ class Paper:
         if label is None:
             return ""
         if label.kind == "row":
-            return f"{self.labels['suggestions'].full_title}, row {label.title}"
+            return f"{self.labels['suggestions'].number}, row {label.title}"
         return label.full_title
 
 
@@ -100,6 +102,10 @@ def rule(code: str, level: str, title: str):
 
 
 def check(paper: Paper) -> list[Finding]:
-    """Return what all rules find: the gravest first, otherwise in the order of the rules."""
+    """Return what all rules find: the gravest first, and those of one group together."""
     found = [finding for each in RULES.values() for finding in each.findings(paper)]
-    return sorted(found, key=lambda finding: GRAVITY.index(finding.level))
+    return sorted(found, key=_order)
+
+
+def _order(finding):
+    return GRAVITY.index(finding.level), GROUPS.index(RULES[finding.code].group)

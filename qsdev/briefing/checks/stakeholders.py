@@ -17,6 +17,7 @@ from qsdev.briefing.checks import mending
 from qsdev.briefing.checks.findings import Finding
 from qsdev.briefing.checks.prose import all_prose
 from qsdev.briefing.checks.rules import rule
+from stakeholders.models.register import name_key
 
 KEY_AREA = "key_area"
 
@@ -90,7 +91,9 @@ def cited_differ_from_filed(paper):
         filed = {
             one.contributor
             for one in material.suggestions
-            if one.contributor and (one.area == area.anchor or area.anchor in one.also_in)
+            if one.contributor
+            and not one.reason_not_used
+            and (one.area == area.anchor or area.anchor in one.also_in)
         }
         cited = set(contributors_of(cited_numbers(area), material))
         parts = _names("filed there but not cited: ", filed - cited, material)
@@ -119,8 +122,8 @@ def respondents_differ(paper):
     organisations, members = len(material.organisations), len(material.specialist_members)
     if stated is not None and stated != organisations:
         yield Finding(
-            f"{counted(stated, 'stakeholder')} are said to have responded, but the suggestions "
-            f"come from {counted(organisations, 'organisation')} and, counted apart, "
+            f"The number said to have responded is {stated:,}, but the suggestions come from "
+            f" {counted(organisations, 'organisation')} and, counted apart, "
             f"{counted(members, 'specialist committee member')}. Correct the stated number.",
             "round",
             material.round.pk,
@@ -168,6 +171,21 @@ def _aliases_in(text, contributor):
             rest = text.replace(contributor.name, "")
             if re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", rest):
                 yield alias
+
+
+@rule("printed_name_not_registered", "note", "Names in imported tables are in the register")
+def printed_name_not_registered(paper):
+    """A table names a contributor in a way that the register does not know."""
+    for suggestion in paper.material.suggestions:
+        made_by, name = suggestion.contributor, suggestion.name_in_table
+        if made_by and name.strip() and not made_by.is_specialist_member:
+            names = (made_by.name, made_by.abbreviation, *made_by.aliases)
+            if name_key(name) not in map(name_key, names):
+                yield about(
+                    suggestion,
+                    f"came in under “{name.strip()}” and was taken to be from “{made_by.name}”. "
+                    "Add that spelling to the register if it will come again",
+                )
 
 
 @rule("too_many_key_areas", "warning", "A contributor suggests no more key areas than invited")
