@@ -5,4 +5,6 @@ from django.urls import include, path
 urlpatterns = [
     path("accounts/", include("qsdev.accounts.urls")),
     path("", include("qsdev.topics.urls")),
+    path("", include("recommendations.urls")),
+    path("", include("qsdev.briefing.urls")),
 ]

@@ -1,7 +1,10 @@
 """Builds of the briefing paper, and the versions that were issued to the committee."""
 
+from collections import Counter
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from qsdev.jobs.models import Job
@@ -14,6 +17,18 @@ class PaperFormat(models.TextChoices):
     HTML = "html", "Web page"
     XLSX = "xlsx", "Suggestions as Excel"
     CSV = "csv", "Suggestions as CSV"
+
+
+class PaperBuildQuerySet(models.QuerySet):
+    """Picks builds by whether they came to an end."""
+
+    def built(self):
+        """Builds that made their files, the newest first."""
+        return self.exclude(finished_at=None).order_by("-finished_at", "-pk")
+
+    def newest_of(self, topic):
+        """The topic's newest build that made its files, or None."""
+        return self.filter(topic=topic).built().first()
 
 
 class PaperBuild(models.Model):
@@ -35,6 +50,8 @@ class PaperBuild(models.Model):
     content_hash = models.CharField(max_length=64, blank=True)
     findings = models.JSONField(default=list)
 
+    objects = PaperBuildQuerySet.as_manager()
+
     class Meta:
         ordering = ["-asked_at", "-pk"]
 
@@ -44,6 +61,16 @@ class PaperBuild(models.Model):
     @property
     def is_built(self):
         return self.finished_at is not None
+
+    @property
+    def findings_by_level(self):
+        """How many errors, warnings and notes the checks found: {"error": 2, …}."""
+        levels = Counter(finding["level"] for finding in self.findings)
+        return {level: levels[level] for level in ("error", "warning", "note")}
+
+    @property
+    def has_errors(self):
+        return self.findings_by_level["error"] > 0
 
 
 class PaperFile(models.Model):
@@ -95,7 +122,10 @@ class BriefingPaper(models.Model):
     class Meta:
         ordering = ["-version"]
         constraints = [
-            models.UniqueConstraint(fields=["topic", "version"], name="paper_version_once")
+            models.UniqueConstraint(fields=["topic", "version"], name="paper_version_once"),
+            models.UniqueConstraint(
+                fields=["topic"], condition=Q(state="issued"), name="one_paper_issued_at_a_time"
+            ),
         ]
 
     def __str__(self):

@@ -1,0 +1,186 @@
+"""Where a topic stands: what is done, what waits, and on which page it is done."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from qsdev.briefing.models import PaperBuild, PaperState
+from qsdev.topics.models import OverviewKind
+from recommendations.models import NotCovered, PracticeFinding, SelectedRecommendation
+from stakeholders.models import AreaSummary, ImportRow, ImportState
+
+DONE, WAITING, NOT_BEGUN = "done", "waiting", "not begun"
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing that a paper needs, how far it is, and the page on which it is done."""
+
+    name: str
+    words: str
+    state: str = WAITING
+    permission: str = ""
+    page: str = ""
+    arguments: tuple = ()
+
+    @property
+    def href(self):
+        return reverse(self.page, args=self.arguments)
+
+    @property
+    def is_done(self):
+        return self.state == DONE
+
+    @property
+    def colour(self):
+        return {DONE: "green", WAITING: "yellow", NOT_BEGUN: "grey"}[self.state]
+
+
+def tasks_of(topic, allowed):
+    """Groups of tasks that a person with these permissions may open: (heading, tasks) pairs."""
+    groups = [
+        ("Get ready", [front_matter(topic), overview(topic), sources(topic)]),
+        ("Gather suggestions", [imports(topic), left_out_rows(topic), filing(topic)]),
+        ("Write each area", area_tasks(topic)),
+        ("Build and issue", [build(topic), issue(topic)]),
+    ]
+    for heading, tasks in groups:
+        open_to_them = [task for task in tasks if task.permission in allowed]
+        if open_to_them:
+            yield heading, open_to_them
+
+
+def counted(number, noun):
+    """A number with its noun: "1 suggestion", "4 suggestions"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def front_matter(topic):
+    missing = [
+        words
+        for words, value in (
+            ("reference", topic.reference),
+            ("date of the committee meeting", topic.committee_meeting_on),
+        )
+        if not value
+    ]
+    words = f"Missing: {' and '.join(missing)}" if missing else "Complete"
+    state = WAITING if missing else DONE
+    page = "topics:topic_edit"
+    return Task("Front matter", words, state, "topics.change_topic", page, (topic.slug,))
+
+
+def overview(topic):
+    always = {kind.value for kind in OverviewKind.always_printed()}
+    written = always & set(topic.overview_sections.values_list("kind", flat=True))
+    words = f"{len(written)} of {len(always)} parts written"
+    state = DONE if written == always else WAITING if written else NOT_BEGUN
+    page = "topics:overview_list"
+    return Task("Overview", words, state, "topics.change_topic", page, (topic.slug,))
+
+
+def sources(topic):
+    declared = [str(source.guideline) for source in topic.development_sources.all()]
+    words = ", ".join(declared) or "None declared"
+    state = DONE if declared else NOT_BEGUN
+    permission, page = (
+        "recommendations.view_recommendations",
+        "recommendations:recommendation_list",
+    )
+    return Task("Development sources", words, state, permission, page, (topic.slug,))
+
+
+def imports(topic):
+    states = list(topic.imports.values_list("state", flat=True))
+    begun = sum(state in (ImportState.MATCHING, ImportState.CHECKING) for state in states)
+    done = states.count(ImportState.CONFIRMED)
+    words = f"{counted(done, 'file')} imported" if done else "Nothing imported"
+    if begun:
+        words += f", {counted(begun, 'import')} not finished"
+    state = WAITING if begun else DONE if done else NOT_BEGUN
+    permission, page = "stakeholders.import_suggestions", "stakeholders:import_list"
+    return Task("Imports", words, state, permission, page, (topic.slug,))
+
+
+def left_out_rows(topic):
+    rows = ImportRow.objects.left_out().filter(
+        import_record__topic=topic, import_record__state=ImportState.CONFIRMED
+    )
+    waiting = rows.count()
+    words = f"{counted(waiting, 'row')} to settle" if waiting else "None to settle"
+    permission, page = "stakeholders.import_suggestions", "stakeholders:import_list"
+    state = WAITING if waiting else DONE
+    return Task("Rows that were left out", words, state, permission, page, (topic.slug,))
+
+
+def filing(topic):
+    total, unfiled = topic.suggestions.count(), topic.suggestions.unfiled().count()
+    words = f"{total - unfiled:,} of {counted(total, 'suggestion')} filed under an area"
+    state = NOT_BEGUN if not total else WAITING if unfiled else DONE
+    permission, page = "stakeholders.view_suggestions", "stakeholders:suggestion_list"
+    return Task("Suggestions", words, state, permission, page, (topic.slug,))
+
+
+def area_tasks(topic):
+    """The areas, and for what they need, how many of their parts have it.
+
+    A part is a sub-area, or an area that has none; additional areas need a summary alone.
+    """
+    areas = list(topic.areas.prefetch_related("sub_areas"))
+    parts = [(area, sub) for area in areas for sub in (*area.sub_areas.all(),) or (None,)]
+    main = [(area, sub) for area, sub in parts if not area.is_additional]
+    state = DONE if areas else NOT_BEGUN
+    words = f"{counted(len(areas), 'area')}" if areas else "None yet"
+    listing = Task("Areas", words, state, "topics.view_areas", "topics:area_list", (topic.slug,))
+    if not areas:
+        return [listing]
+    return [
+        listing,
+        parts_task(topic, "Summaries", parts, places_of(topic, AreaSummary)),
+        parts_task(
+            topic,
+            "Recommendations",
+            main,
+            places_of(topic, SelectedRecommendation) | places_of(topic, NotCovered),
+        ),
+        parts_task(topic, "Current UK practice", main, places_of(topic, PracticeFinding)),
+    ]
+
+
+def places_of(topic, model):
+    """The parts that have a row of the model, as pairs of the area's and sub-area's keys."""
+    rows = model.objects.filter(area__topic=topic)
+    return set(rows.order_by().values_list("area", "sub_area").distinct())
+
+
+def parts_task(topic, name, parts, places):
+    """How many parts have what they need; the link leads to the first that lacks it."""
+    lacking = [area for area, sub in parts if (area.pk, sub and sub.pk) not in places]
+    done = len(parts) - len(lacking)
+    words = f"{done} of {len(parts)} areas and sub-areas"
+    if not lacking:
+        area_page, arguments = "topics:area_list", (topic.slug,)
+    else:
+        area_page, arguments = "briefing:area_detail", (topic.slug, lacking[0].pk)
+        words += f"; next: {lacking[0]}"
+    state = DONE if not lacking else WAITING if done else NOT_BEGUN
+    return Task(name, words, state, "briefing.view_area", area_page, arguments)
+
+
+def build(topic):
+    newest = PaperBuild.objects.newest_of(topic)
+    page = ("briefing.view_paper", "briefing:paper_detail", (topic.slug,))
+    if newest is None:
+        return Task("Paper", "Not built yet", NOT_BEGUN, *page)
+    levels = newest.findings_by_level
+    words = f"Built; {counted(levels['error'], 'error')}, {counted(levels['warning'], 'warning')}"
+    return Task("Paper", words, WAITING if newest.has_errors else DONE, *page)
+
+
+def issue(topic):
+    paper = topic.papers.filter(state=PaperState.ISSUED).first()
+    page = ("briefing.view_paper", "briefing:paper_detail", (topic.slug,))
+    if paper is None:
+        return Task("Issue to the committee", "Not issued", NOT_BEGUN, *page)
+    issued_on = f"{paper.issued_at.day} {paper.issued_at:%B %Y}"
+    return Task("Issue to the committee", f"Version {paper.version}, {issued_on}", DONE, *page)

@@ -1,0 +1,34 @@
+"""The topic's own page: where it stands and what waits."""
+
+from django.views.decorators.http import require_GET
+
+from qsdev.accounts.models import User
+from qsdev.audit.models import Event
+from qsdev.briefing.standing import tasks_of
+from qsdev.htmx import render_page
+from qsdev.topics.access import topic_page
+
+
+@require_GET
+@topic_page("briefing.view_topic")
+def topic_detail(request, topic):
+    """Where the topic stands; who only reads issued papers sees these and nothing else."""
+    allowed = request.allowed
+    context = {
+        "task_groups": list(tasks_of(topic, allowed)),
+        "rounds": topic.rounds.all(),
+        "papers": [],
+        "may_change": "topics.change_topic" in allowed,
+        "may_open_round": "topics.open_round" in allowed,
+    }
+    if "briefing.view_issued_paper" in allowed:
+        context["papers"] = topic.papers.select_related("issued_by")
+    if "briefing.view_paper" in allowed:
+        context["last_event"] = Event.objects.filter(topic_id=topic.pk).last()
+        context["last_actor"] = actor_of(context["last_event"])
+    return render_page(request, "briefing/topic_detail.html", context)
+
+
+def actor_of(event):
+    """The person who did what an event records, or None where the program did it."""
+    return User.objects.filter(pk=event.actor_id).first() if event and event.actor_id else None
