@@ -63,11 +63,9 @@ def _whereabouts(error):
 
 
 def _messages(request, limits):
-    specs = tuple(
-        ColumnSpec(**{**spec, "names": tuple(spec["names"])}) for spec in request["columns"]
-    )
-    kind, tables, paragraphs, encoding, notices = _read(request, specs, limits)
     form = FormSpec(**request["form"]) if request["form"] else None
+    specs = tuple(_spec(spec, form) for spec in request["columns"])
+    kind, tables, paragraphs, encoding, notices = _read(request, specs, limits)
     plan = make_plan(tables, specs, request["choose"], form, paragraphs)
     _check_width(plan, limits)
     yield {
@@ -88,6 +86,14 @@ def _messages(request, limits):
     if batch:
         yield {"rows": batch}
     yield {"notices": [_whole(notice) for notice in [*notices, *assembly.notices]]}
+
+
+def _spec(spec, form):
+    """A column as it was asked for; a form’s labels are names of the column they stand in."""
+    names = list(spec["names"])
+    if form and spec["key"] == form.label_key:
+        names += [label for _, labels in form.kinds for label in labels]
+    return ColumnSpec(**{**spec, "names": tuple(names)})
 
 
 def _whole(notice):

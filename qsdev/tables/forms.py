@@ -1,5 +1,6 @@
 """Reads forms that one contributor fills in: whose it is stands once, labels stand in the cells."""
 
+import itertools
 import re
 
 from qsdev.tables.matching import plain
@@ -12,30 +13,38 @@ AFTER_LABEL = re.compile(r"^[\s\d:.)–—-]*")
 def find_owner(tables, paragraphs, form):
     """The contributor's name beside, below or behind one of the form's labels; None if absent."""
     labels = {plain(label) for label in form.owner_labels}
-    for table in tables:
-        for position, row in enumerate(table.rows[:OWNER_ROWS]):
-            below = table.rows[position + 1].cells if position + 1 < len(table.rows) else []
-            owner = _owner_in(row.cells, below, labels)
-            if owner:
-                return owner
-    for _, text in paragraphs:
-        owner = _behind_label(text, labels)
-        if owner:
-            return owner
-    return None
+    rows = [row.cells for table in tables for row in table.rows[:OWNER_ROWS]]
+    below = [*rows[1:], []]
+    owners = (
+        *(_owner_at_label(*pair, labels) for pair in zip(rows, below, strict=True)),
+        *(_behind_label(text, labels) for text in _texts(rows, paragraphs)),
+        *(_beside_longer_label(cells, labels) for cells in rows),
+    )
+    return next((owner for owner in owners if owner), None)
 
 
-def _owner_in(cells, below, labels):
+def _texts(rows, paragraphs):
+    """Short texts, in which the name may stand behind the label: "Organisation: …"."""
+    yield from (cell for cells in rows for cell in cells if cell and len(cell) <= LONGEST_OWNER)
+    yield from (text for _, text in paragraphs)
+
+
+def _owner_at_label(cells, below, labels):
+    """The cell beside one that is a label, or below it if it stands first."""
     for column, cell in enumerate(cells):
-        if not cell or len(cell) > LONGEST_OWNER:
-            continue
-        if plain(cell) in labels:
+        if cell and len(cell) <= LONGEST_OWNER and plain(cell) in labels:
             beside = next((each for each in cells[column + 1 :] if each.strip()), "")
-            under = below[column] if column < len(below) and column == 0 else ""
+            under = below[0] if below and column == 0 else ""
             return (beside or under).strip()[:LONGEST_OWNER]
-        behind = _behind_label(cell, labels)
-        if behind:
-            return behind
+    return ""
+
+
+def _beside_longer_label(cells, labels):
+    """The cell beside one that begins with a label and explains it."""
+    for cell, beside in itertools.pairwise(cells):
+        words = plain(cell)
+        if beside.strip() and any(words.startswith(f"{label} ") for label in labels):
+            return beside.strip()[:LONGEST_OWNER]
     return ""
 
 

@@ -21,17 +21,17 @@ def is_repeated_header(cells, known):
     return met >= FEWEST and met * 2 >= len(filled)
 
 
-def heading_of(row, number_column, is_pasted):
-    """The heading if the row is one, else ""."""
+def heading_of(row, column, is_pasted):
+    """The heading if the row is one, else ""; `column` is the one in which headings stand."""
     cells = row.cells
     filled = [column for column, cell in enumerate(cells) if cell]
     if not filled or len(cells[filled[0]]) > LONGEST_HEADING:
         return ""
     if len(filled) == 1:
         text = cells[filled[0]]
-        stands_first = filled[0] == 0 or row.is_span
-        return text if stands_first and any(letter.isalpha() for letter in text) else ""
-    if is_pasted and number_column == 0 and _is_split_heading(cells, filled):
+        stands_for_all = filled[0] == column or row.is_span
+        return text if stands_for_all and any(letter.isalpha() for letter in text) else ""
+    if is_pasted and column == 0 and _is_split_heading(cells, filled):
         return join_fragments([cells[column] for column in filled])
     return ""
 

@@ -35,6 +35,7 @@ class Assembly:
         self._kind = self._labels.first_kind if self._labels else ""
         self._width = max([*plan.specs, len(plan.columns) - 1], default=0) + 1
         self._heading = ""
+        self._heading_column = self._column_of_headings()
         self._open = None
         self._is_new_page = False
         self._page = None
@@ -73,6 +74,14 @@ class Assembly:
         self.notices.append(("id_missing", "The column for numbers is empty.", None, NOTE))
         return None
 
+    def _column_of_headings(self):
+        """The first column, where it holds numbers or nothing asked for: words in it are headings.
+
+        None if it holds names or text: there only a cell across the table is a heading.
+        """
+        spec = self._plan.specs.get(0)
+        return 0 if spec is None or spec.kind == NUMBER else None
+
     def _take(self, row):
         """Take the next raw row; the row that it finishes, if any."""
         if row.table != self._page_table:
@@ -104,22 +113,21 @@ class Assembly:
     def _start_page(self, row):
         self._dropped_headers += 1
         self._is_new_page = True
+        if self._labels:
+            found = (self._labels.take_off(cell)[0] for cell in row.cells if cell)
+            self._kind = next((kind for kind in found if kind), self._kind)
         if self._table.is_pasted:
             self._page = page_columns(row.cells, self._plan.specs, self._width)
 
     def _take_heading(self, row):
         """Whether the row is a heading of the rows that follow; it is kept if so."""
-        heading = heading_of(row, self._number, self._table.is_pasted)
-        if not heading or (self._is_new_page and self._is_broken_off(row)):
+        heading = heading_of(row, self._heading_column, self._table.is_pasted)
+        if not heading:
             return False
         if self._labels and self._labels.take_off(heading)[0]:
             return False
         self._heading = self._cells.cleaned(heading)
         return True
-
-    def _is_broken_off(self, row):
-        """A single cell at the top of a page that stands in the name's column is no heading."""
-        return self._number is not None and self._number >= len(row.cells)
 
     def _is_page_number(self, row):
         return len(row.cells) == 1 and self._width > 2 and row.cells[0].strip().isdigit()
