@@ -9,6 +9,7 @@ from stakeholders.actions.import_rows import (
     put_back_rows,
     settle_left_out_row,
 )
+from stakeholders.actions.importing_files import import_files
 from stakeholders.actions.imports import (
     abandon_import,
     match_columns,
@@ -52,6 +53,7 @@ __all__ = [
     "end_support",
     "explain_unused",
     "file_suggestion",
+    "import_files",
     "import_left_out_row",
     "leave_out_rows",
     "match_columns",

@@ -71,7 +71,7 @@ def notice_same_file(import_record):
             "code": "same_file",
             "severity": "warning",
             "column": None,
-            "message": f"{earlier.finished_by} imported this very file on"
+            "message": f"{earlier.who_imported} imported this very file on"
             f" {earlier.finished_at:%-d %B %Y}.",
             "place": "",
         }

@@ -12,6 +12,7 @@ from qsdev.topics.models import Topic
 from stakeholders.actions import uploads
 from stakeholders.actions.bulk_rows import database_time, insert_rows, point_rows
 from stakeholders.actions.checking import check_again
+from stakeholders.actions.register import add_specialist_member
 from stakeholders.imports.columns import HEADING_KEY, KIND_KEY, NAME_KEY, NUMBER_KEY
 from stakeholders.imports.exercise import number_of
 from stakeholders.imports.names import Register
@@ -77,7 +78,7 @@ def confirm_once(import_record, version, by, files_under_headings):
     if check_again(import_record):
         raise ChangedSincePreview(LOOK_AGAIN)
     leave_out_problems(import_record)
-    imported = write_suggestions(import_record, topic)
+    imported = write_suggestions(import_record, topic, by)
     if not imported:
         raise RuleBroken("No row can be imported as it is: correct one, or abandon the import.")
     suggestions = Suggestion.objects.filter(import_row__import_record=import_record)
@@ -112,10 +113,10 @@ def leave_out_problems(import_record):
     import_record.rows.with_problems().update(is_left_out=True)
 
 
-def write_suggestions(import_record, topic):
+def write_suggestions(import_record, topic, by):
     """Write a suggestion for each row that is ready; returns how many."""
     numbers = allotted_numbers(import_record, topic)
-    register = Register.known_in(topic)
+    register = register_with_new_members(import_record, topic, by)
     now = database_time(timezone.now())
     rows = (
         (*suggestion_values(import_record, row, numbers[row.pk], register), now)
@@ -125,6 +126,20 @@ def write_suggestions(import_record, topic):
     ids = dict(topic.suggestions.order_by().values_list("number", "pk"))
     point_rows(ImportRow, "suggestion", ((pk, ids[number]) for pk, number in numbers.items()))
     return len(numbers)
+
+
+def register_with_new_members(import_record, topic, by):
+    """The register, once the pseudonyms that the rows brought are specialist members of it."""
+    register = Register.known_in(topic)
+    rows = import_record.rows.ready().exclude(findings=[])
+    is_new = [
+        register.match(row.values[NAME_KEY]).pseudonym
+        for row in rows
+        if any(found["code"] == "new_pseudonym" for found in row.findings)
+    ]
+    for pseudonym in sorted(set(is_new)):
+        add_specialist_member(topic=topic, pseudonym=pseudonym, by=by)
+    return Register.known_in(topic) if is_new else register
 
 
 def ready_rows(import_record):
@@ -173,7 +188,7 @@ def import_one_row(import_record, row, by):
     """Write the suggestion of one row that had been left out."""
     topic = Topic.objects.select_for_update().get(pk=import_record.topic_id)
     ImportRow.objects.filter(pk=row.pk).update(is_left_out=False, settled_reason="")
-    write_suggestions(import_record, topic)
+    write_suggestions(import_record, topic, by)
     row.refresh_from_db()
     if import_record.files_under_headings:
         file_under_headings(Suggestion.objects.filter(pk=row.suggestion_id), topic, by)

@@ -30,7 +30,7 @@ class Exercise:
     register: Register
     key_areas_each: int = 5
     taken: dict = field(default_factory=dict)  # number -> pk of the topic's suggestion
-    key_areas: Counter = field(default_factory=Counter)  # stakeholder's pk -> key areas so far
+    key_areas: Counter = field(default_factory=Counter)  # stakeholder's name -> key areas so far
 
     @classmethod
     def of(cls, topic, round):
@@ -41,7 +41,7 @@ class Exercise:
             register=Register.known_in(topic),
             key_areas_each=round.key_areas_each,
             taken=dict(suggestions.order_by().values_list("number", "pk")),
-            key_areas=Counter(before.order_by().values_list("stakeholder", flat=True)),
+            key_areas=Counter(before.order_by().values_list("stakeholder__name", flat=True)),
         )
 
 
@@ -135,7 +135,7 @@ def check_headings(rows, found):
 
 
 def check_names(rows, register, found):
-    """Whom each row is by: the stakeholder by position; a name that leads nowhere is a problem."""
+    """Whom each row is by: a stakeholder or a new pseudonym, by position; others are problems."""
     people = {}
     for row in rows:
         match = register.match(row.name)
@@ -143,13 +143,21 @@ def check_names(rows, register, found):
         if problem:
             found[row.position].append(problem)
             continue
-        people[row.position] = match.stakeholder
-        words = {"name": one_line(row.name), "stakeholder": match.stakeholder.name}
-        if match.how == ALIAS:
-            found[row.position].append(finding("alias", **words))
-        elif match.how == FIRST_LINE:
-            found[row.position].append(finding("text_after_name", **words))
+        people[row.position] = match.stakeholder.name if match.stakeholder else match.pseudonym
+        warning = warning_of(row.name, match)
+        if warning:
+            found[row.position].append(warning)
     return people
+
+
+def warning_of(name, match):
+    """What to know of how a name was understood, or None."""
+    if match.stakeholder is None:
+        return finding("new_pseudonym", name=match.pseudonym)
+    words = {"name": one_line(name), "stakeholder": match.stakeholder.name}
+    if match.how == ALIAS:
+        return finding("alias", **words)
+    return finding("text_after_name", **words) if match.how == FIRST_LINE else None
 
 
 def one_line(name):
@@ -162,10 +170,8 @@ def problem_of(name, match):
         return finding("no_stakeholder")
     if match.has_name_beside:
         return finding("scm_identity", name=match.pseudonym)
-    if match.stakeholder:
+    if match.stakeholder or match.pseudonym:
         return None
-    if match.pseudonym:
-        return finding("unknown_pseudonym", name=match.pseudonym)
     if not match.proposals:
         return finding("unknown_stakeholder", name=one_line(name))
     alike = " or ".join(stakeholder.name for stakeholder in match.proposals)
@@ -175,20 +181,16 @@ def problem_of(name, match):
 
 def check_key_areas(rows, people, exercise, found):
     """One warning for each contributor with more key areas than the exercise asks for."""
-    counts, sixth = Counter(exercise.key_areas), {}
+    counts, over = Counter(exercise.key_areas), {}
     for row in rows:
-        stakeholder = people.get(row.position)
-        if stakeholder is None or row.kind not in ("", SuggestionKind.KEY_AREA):
+        name = people.get(row.position)
+        if name is None or row.kind not in ("", SuggestionKind.KEY_AREA):
             continue
-        counts[stakeholder.pk] += 1
-        if counts[stakeholder.pk] > exercise.key_areas_each:
-            sixth.setdefault(stakeholder, row.position)
-    for stakeholder, position in sixth.items():
+        counts[name] += 1
+        if counts[name] > exercise.key_areas_each:
+            over.setdefault(name, row.position)
+    limit = exercise.key_areas_each
+    for name, position in over.items():
         found[position].append(
-            finding(
-                "too_many_key_areas",
-                stakeholder=stakeholder.name,
-                count=counts[stakeholder.pk],
-                limit=exercise.key_areas_each,
-            )
+            finding("too_many_key_areas", stakeholder=name, count=counts[name], limit=limit)
         )

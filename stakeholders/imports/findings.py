@@ -17,10 +17,10 @@ KINDS = {
         "“{name}” is not in the register. Did they mean {proposals}? Choose one, or register"
         " this one.",
     ),
-    "unknown_pseudonym": (
-        PROBLEM,
+    "new_pseudonym": (
+        WARNING,
         NAME_KEY,
-        "This topic has no {name}. Choose one of its specialist committee members.",
+        "{name} is new to this topic: importing adds this specialist committee member.",
     ),
     "scm_identity": (
         PROBLEM,

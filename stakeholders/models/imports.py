@@ -50,7 +50,7 @@ class Import(models.Model):
     notices = models.JSONField(default=list, help_text="What was changed or dropped on reading.")
     files_under_headings = models.BooleanField(default=False)
     started_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
     started_at = models.DateTimeField(default=timezone.now)
     finished_by = models.ForeignKey(
@@ -90,6 +90,11 @@ class Import(models.Model):
     @property
     def is_refused(self):
         return self.state == ImportState.REFUSED
+
+    @property
+    def who_imported(self):
+        """Who confirmed it, in words; nobody where it came by the command line."""
+        return self.finished_by.name if self.finished_by else "Somebody at the command line"
 
     @property
     def same_file_before(self):

@@ -16,7 +16,7 @@ ROW = ("Assessment", "Why important", "Why a key area", "Support")
         ([(1, "", *ROW)], {1: ["no_stakeholder"]}),
         ([(1, "Nobody Knows Trust", *ROW)], {1: ["unknown_stakeholder"]}),
         ([(1, "Royal College of Psychiatrist", *ROW)], {1: ["similar_stakeholder"]}),
-        ([(1, "SCM9", *ROW)], {1: ["unknown_pseudonym"]}),
+        ([(1, "SCM9", *ROW)], {1: ["new_pseudonym"]}),
         ([(1, "Dr J Doe, SCM1", *ROW)], {1: ["scm_identity"]}),
         ([("x", "SCM1", *ROW)], {1: ["bad_id"]}),
         ([(1, "SCM1", *ROW), (1, "SCM2", *ROW)], {1: ["duplicate_id"], 2: ["duplicate_id"]}),
