@@ -64,7 +64,12 @@ class _Walk:
         self._is_placeholder = []
         self._is_instruction = False
         self._text = []
-        self._starts = {
+        self._starts = self._what_starts()
+        self._ends = self._what_ends()
+
+    def _what_starts(self):
+        """What to do where an element begins, by its name; its attributes are handed on."""
+        return {
             "tbl": self._start_table,
             "tr": lambda _: self._table().start_row(),
             "tc": lambda _: self._table().start_cell(),
@@ -84,7 +89,10 @@ class _Walk:
             "showingPlcHdr": self._start_placeholder,
             "fldSimple": lambda a: self._check_field(a.get("instr", "")),
         }
-        self._ends = {
+
+    def _what_ends(self):
+        """What to do where an element ends."""
+        return {
             "tbl": self._end_table,
             "tr": lambda: self._table().end_row(),
             "tc": lambda: self._table().end_cell(),

@@ -66,9 +66,11 @@ class WordTable:
             self._parts.append(text)
 
     def end_cell(self):
+        self._check_width(self._span)
+        if self._parts is None:
+            raise corrupt("has a table cell that ends twice.")
         row = self._row
         start = len(row.cells)
-        self._check_width(self._span)
         text = "".join(self._parts).strip()
         if self._merge == "continue":
             row.merged_below.append(start)
@@ -80,6 +82,7 @@ class WordTable:
         self._parts = None
 
     def end_row(self):
+        self._check_width(0)
         if not self._is_row_deleted:
             self.rows.append(self._row)
         self._row = None
@@ -106,7 +109,7 @@ class WordTable:
 
     def _check_width(self, count):
         if self._row is None or len(self._row.cells) + count > WIDEST:
-            raise corrupt("has a table that is wider than Word allows.")
+            raise corrupt("has a table that is not built as Word builds it.")
 
 
 def _compress(row, kept):

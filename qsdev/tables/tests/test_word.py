@@ -1,5 +1,7 @@
 """Word tables: merged cells, tracked changes, content controls, nested tables, hidden text."""
 
+import pytest
+
 from qsdev.tables.tests.build import FIRST, HEADER, SECOND, cell, docx, line, run, word_table
 from qsdev.tables.tests.wanted import codes, column, read, refused
 
@@ -126,6 +128,12 @@ def test_tables_for_other_things_are_passed_over():
     assert "Jane" not in repr(table_file)
 
 
-def test_a_cell_outside_a_row_is_refused_not_guessed():
-    refusal = refused(docx("<w:tbl><w:tc><w:p/></w:tc></w:tbl>"), "t.docx")
-    assert (refusal.code, refusal.scope) == ("corrupt", "file")
+@pytest.mark.parametrize(
+    "body",
+    ["<w:tbl><w:tc><w:p/></w:tc></w:tbl>", "<w:tr><w:tc/></w:tr>",
+     "<w:tbl><w:tr><w:tr/></w:tr></w:tbl>", "<w:tbl><w:tr><w:tc><w:tc/></w:tc></w:tr></w:tbl>",
+     "<w:tbl>" * 21 + "</w:tbl>" * 21],
+)  # fmt: skip
+def test_a_table_that_is_not_built_as_word_builds_it_is_refused(body, caplog):
+    refusal = refused(docx(body), "t.docx")
+    assert (refusal.code, refusal.scope, caplog.records) == ("corrupt", "file", [])
