@@ -52,6 +52,7 @@ WIDGET_CLASSES = (
     (forms.HiddenInput, None),
     (forms.Widget, "govuk-input"),
 )
+NUMBER_WIDTH = "govuk-input--width-5"
 WIDGET_TEMPLATES = (
     (DateParts, "date"),
     (forms.RadioSelect, "choices"),  # several checkboxes are, to Django, a kind of radios
@@ -71,6 +72,10 @@ def clean_text(value):
     if isinstance(value, list | tuple):
         return [clean_text(part) for part in value]
     return value
+
+
+def is_number(widget):
+    return isinstance(widget, forms.NumberInput)
 
 
 def first_match(widget, table):
@@ -146,7 +151,7 @@ class CleanBoundField(BoundField):
         look = first_match(widget, WIDGET_CLASSES)
         if look:
             wrong = f"{look}--error" if self.errors and not look.endswith("__input") else ""
-            own = widget.attrs.get("class", "")
+            own = widget.attrs.get("class", NUMBER_WIDTH if is_number(widget) else "")
             counted = "govuk-js-character-count" if self.most_characters else ""
             attrs["class"] = " ".join(filter(None, [look, own, attrs.get("class"), wrong, counted]))
             if counted:  # the browser would cut off what is pasted without a word

@@ -215,6 +215,15 @@ def test_a_long_text_is_counted_and_not_cut_off_by_the_browser():
     assert form.get_element_by_id(note.get("aria-describedby")).text == "40 characters at most"
 
 
+def test_a_number_is_asked_for_in_a_short_box():
+    class CountForm(BaseForm):
+        papers = forms.IntegerField()
+
+    assert printed(CountForm()).xpath("//input[@id='id_papers']/@class") == [
+        "govuk-input govuk-input--width-5"
+    ]
+
+
 def test_only_fields_that_may_be_missing_are_marked():
     labels = printed(SampleForm()).xpath("//label[contains(., '(optional)')]")
     assert [" ".join(label.text_content().split()) for label in labels] == [
