@@ -9,7 +9,7 @@ from qsdev.documents.shorthand import bullets, paragraph
 def introduction(material: PaperMaterial) -> Section:
     """Return section 1 with its two parts."""
     purpose = paragraph(
-        f"This paper sets out where the quality of care in {material.title} could be improved. "
+        f"This paper sets out where quality could be improved in the topic “{material.title}”. "
         "The Committee is asked to consider these areas, and to decide which of them to take "
         "forward as draft quality statements with measures.",
         style="lead",
@@ -36,7 +36,9 @@ def _structure(material):
             "is known of current practice in the UK.",
         ],
     ]
-    return Section("Structure", (paragraph("The paper has these parts:"), bullets(*parts)))
+    points = bullets(*(paragraph(*part) for part in parts))
+    lead = paragraph("The paper has these parts:")
+    return Section("Structure", (lead, points), anchor="structure")
 
 
 def _sources(material):

@@ -43,7 +43,7 @@ def _table(guideline: Guideline, material):
     table = Table(
         f"Key priorities for implementation in {guideline.name}",
         (
-            Column("Recommendation", 1.2, names_row=True),
+            Column("Number", 1, names_row=True),
             Column("Text", 5),
             Column("Where it is selected", 1.6),
         ),

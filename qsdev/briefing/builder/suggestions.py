@@ -33,7 +33,7 @@ def suggestions(material: PaperMaterial) -> Section:
     )
     return Section(
         appendix_title(material),
-        (*_also_supporting(material), *_not_used(material), table),
+        (table, *_also_supporting(material), *_not_used(material)),
         anchor="suggestions",
         appendix=True,
         landscape=True,
@@ -85,18 +85,18 @@ def _also_supporting(material):
     points = []
     for suggestion in material.suggestions:
         if suggestion.also_in:
-            places = dict.fromkeys(material.area_by_anchor[one].place for one in suggestion.also_in)
-            points.append(_point(suggestion, places))
+            areas = [material.area_by_anchor[one] for one in suggestion.also_in]
+            points.append(_point(suggestion, areas))
     if not points:
         return ()
     return paragraph("Suggestions that support another area beside their own:"), bullets(*points)
 
 
-def _point(suggestion, places):
-    parts = [CrossReference(suggestion_anchor(suggestion.number)), ": also "]
-    for count, place in enumerate(places):
-        parts += [", "] * bool(count) + [CrossReference(place), " "]
-        parts.append(CrossReference(place, "title"))
+def _point(suggestion, areas):
+    parts = [CrossReference(suggestion_anchor(suggestion.number)), ": "]
+    for count, area in enumerate(areas):
+        parts += ["; "] * bool(count)
+        parts += [f"{area.title} (", CrossReference(area.place), ")"]
     return paragraph(*parts)
 
 

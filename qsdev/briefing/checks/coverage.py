@@ -156,8 +156,9 @@ def _finding(message, area, part, section, mend):
 
 
 def _selection_finding(message, area, part):
+    mend = mending.selection(area.pk, part.sub_area)
     anchor = area.anchor if area.is_additional else f"{area.anchor}-recommendations"
-    return Finding(message, *part_subject(area, part), anchor, mending.selection(area.pk))
+    return Finding(message, *part_subject(area, part), anchor, mend)
 
 
 def _stems(text):

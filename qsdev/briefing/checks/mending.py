@@ -8,9 +8,9 @@ def suggestion(number: int) -> Mend:
     return Mend("stakeholders:suggestion_detail", {"number": number})
 
 
-def summary(area_pk: int, sub_area: int | None = None) -> Mend:
+def summary(area: int, sub_area: int | None = None) -> Mend:
     """The page on which the summary of an area or sub-area is written."""
-    return Mend("stakeholders:summary_edit", {"area_pk": area_pk}, _sub_area(sub_area))
+    return Mend("stakeholders:summary_edit", {"pk": area}, _sub_area(sub_area))
 
 
 def register() -> Mend:
@@ -23,9 +23,10 @@ def import_of_rows(pk: int) -> Mend:
     return Mend("stakeholders:import_detail", {"pk": pk})
 
 
-def selection(area_pk: int) -> Mend:
-    """The page on which recommendations are selected for an area."""
-    return Mend("recommendations:recommendation_select", {"area_pk": area_pk})
+def selection(area: int, sub_area: int | None = None) -> Mend:
+    """The page on which recommendations are selected for an area or sub-area."""
+    arguments = {"area": area, **_sub_area(sub_area)}
+    return Mend("recommendations:recommendation_select", arguments)
 
 
 def reason_not_selected(pk: int) -> Mend:
@@ -38,9 +39,9 @@ def recommendations() -> Mend:
     return Mend("recommendations:recommendation_list")
 
 
-def practice(area_pk: int, sub_area: int | None = None) -> Mend:
+def practice(area: int, sub_area: int | None = None) -> Mend:
     """The page on which current practice in an area or sub-area is written."""
-    return Mend("recommendations:finding_edit", {"area_pk": area_pk}, _sub_area(sub_area))
+    return Mend("recommendations:finding_edit", {"area": area, **_sub_area(sub_area)})
 
 
 def evidence_search() -> Mend:
@@ -61,6 +62,11 @@ def area(pk: int) -> Mend:
 def overview(kind: str) -> Mend:
     """The page on which a part of the overview is written."""
     return Mend("topics:overview_edit", {"kind": kind})
+
+
+def frameworks() -> Mend:
+    """The page with all parts of the overview, the frameworks included."""
+    return Mend("topics:overview_list")
 
 
 def glossary() -> Mend:

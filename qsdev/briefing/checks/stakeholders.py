@@ -123,7 +123,7 @@ def respondents_differ(paper):
     if stated is not None and stated != organisations:
         yield Finding(
             f"The number said to have responded is {stated:,}, but the suggestions come from "
-            f" {counted(organisations, 'organisation')} and, counted apart, "
+            f"{counted(organisations, 'organisation')} and, counted apart, "
             f"{counted(members, 'specialist committee member')}. Correct the stated number.",
             "round",
             material.round.pk,

@@ -41,7 +41,7 @@ def heading_empty(paper):
                 "framework",
                 framework.title,
                 "frameworks",
-                mending.overview("frameworks"),
+                mending.frameworks(),
             )
     if paper.given:
         yield from _printed_without_heading(paper.given)
