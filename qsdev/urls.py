@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("accounts/", include("qsdev.accounts.urls")),
     path("", include("qsdev.topics.urls")),
+    path("", include("stakeholders.urls")),
     path("", include("recommendations.urls")),
     path("", include("qsdev.briefing.urls")),
 ]

@@ -26,8 +26,11 @@ def add_stakeholder(*, name, abbreviation, by, aliases=()):
 
 
 @transaction.atomic
-def change_stakeholder(*, stakeholder, name, abbreviation, version, by):
-    """Change an organisation's name or abbreviation; papers print the new ones from then on."""
+def change_stakeholder(*, stakeholder, name, abbreviation, version, by, aliases=None):
+    """Change an organisation's names; papers print the new ones from then on.
+
+    `aliases`, where given, are all the other spellings that it is to be known by.
+    """
     if stakeholder.is_specialist_member:
         raise RuleBroken("A pseudonym stays as it is: it is how papers know the member.")
     check_names([name, abbreviation], of=stakeholder)
@@ -37,8 +40,18 @@ def change_stakeholder(*, stakeholder, name, abbreviation, version, by):
     ):
         raise EditCollision(Stakeholder.objects.get(pk=stakeholder.pk))
     record("changed_stakeholder", stakeholder, by=by)
+    if aliases is not None:
+        replace_aliases(stakeholder, {one_line(alias) for alias in aliases}, by)
     stakeholder.refresh_from_db()
     return stakeholder
+
+
+def replace_aliases(stakeholder, wanted, by):
+    """Keep the wanted spellings and no others."""
+    for alias in stakeholder.aliases.exclude(name__in=wanted):
+        remove_alias(alias=alias, by=by)
+    for name in sorted(wanted - set(stakeholder.aliases.values_list("name", flat=True))):
+        add_alias(stakeholder=stakeholder, name=name, by=by)
 
 
 @transaction.atomic
