@@ -26,7 +26,9 @@ class RecommendationFilterForm(BaseForm):
     submit = "Show"
     method = "get"
     mark_optional = False
-    section = forms.ChoiceField(required=False)
+    section = forms.ChoiceField(
+        required=False, widget=forms.Select(attrs={"class": "govuk-!-width-full"})
+    )
     show = forms.ChoiceField(required=False, choices=SHOWN)
 
     def __init__(self, data=None, *, sections, **kwargs):

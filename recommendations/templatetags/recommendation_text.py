@@ -20,6 +20,12 @@ def as_prose(text):
 
 
 @register.filter
-def first_paragraph(text):
-    """The first paragraph, where the whole text is a click away."""
-    return text.split("\n\n", 1)[0]
+def as_line(text):
+    """The first paragraph alone, where the rest is a click away."""
+    return mark_safe(MARKDOWN.renderInline(text.split("\n\n", 1)[0]))
+
+
+@register.filter
+def rest(text):
+    """Everything after the first paragraph, empty where there is no more."""
+    return text.partition("\n\n")[2]

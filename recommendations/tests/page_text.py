@@ -19,8 +19,8 @@ def spaced(element):
 
 
 def numbers_shown(page):
-    """The first cells of the tables' rows."""
-    cells = parsed_page(page).xpath("//tbody/tr/th")
+    """The first cells of the tables' rows, those of the sections' headings left out."""
+    cells = parsed_page(page).xpath("//tbody/tr/th[@scope='row']")
     return [spaced(cell) for cell in cells]
 
 

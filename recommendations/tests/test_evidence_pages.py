@@ -33,7 +33,7 @@ def test_list_shows_sources_findings_and_sums(pages, topic, area, sub_area, evid
     assert "ons-2015 ONS (2015) Well-being Found by searching databases Assessing" in words_of(
         page, "main"
     )
-    assert "Identified in all 13 Excluded: Full text − 9 Left by these numbers 4" in words_of(
+    assert "Identified in all 13 Excluded: Full text −9 Left by these numbers 4" in words_of(
         page, "main"
     )
     assert "4 are left, 6 are said to be included" in words_of(page, "main")

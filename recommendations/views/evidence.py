@@ -49,6 +49,7 @@ def evidence_source_edit(request, topic, pk=None):
         except RuleBroken as error:
             form.add_error("key", str(error))
     context = {"form": form, "source": source, "current": current}
+    context["may_remove"] = source is not None and not source.citations.exists()
     return render_page(request, "recommendations/evidence_source_edit.html", context)
 
 
@@ -67,10 +68,10 @@ def evidence_source_remove(request, topic, pk):
 
 @require_http_methods(["GET", "POST"])
 @topic_page(PERMISSION)
-def finding_edit(request, topic, area, sub_area=None):
+def finding_edit(request, topic, area_pk, sub_area_pk=None):
     """Write what is known of current practice in an area or sub-area."""
-    area = get_object_or_404(topic.areas, pk=area)
-    sub_area = get_object_or_404(area.sub_areas, pk=sub_area) if sub_area else None
+    area = get_object_or_404(topic.areas, pk=area_pk)
+    sub_area = get_object_or_404(area.sub_areas, pk=sub_area_pk) if sub_area_pk else None
     finding = PracticeFinding.objects.filter(area=area, sub_area=sub_area).first()
     form = FindingForm(request.POST or None, finding=finding)
     current = None

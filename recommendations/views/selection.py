@@ -53,10 +53,10 @@ def recommendation_list(request, topic):
 
 @require_http_methods(["GET", "POST"])
 @topic_page("recommendations.select_recommendation")
-def recommendation_select(request, topic, area, sub_area=None):
+def recommendation_select(request, topic, area_pk, sub_area_pk=None):
     """Tick what could support a statement in an area or sub-area, or say it is not covered."""
-    area = get_object_or_404(topic.areas, pk=area)
-    sub_area = get_object_or_404(area.sub_areas, pk=sub_area) if sub_area else None
+    area = get_object_or_404(topic.areas, pk=area_pk)
+    sub_area = get_object_or_404(area.sub_areas, pk=sub_area_pk) if sub_area_pk else None
     form = RecommendationSelectForm(request.POST or None, topic=topic, area=area, sub_area=sub_area)
     if form.is_valid():
         try:
