@@ -1,11 +1,18 @@
 """What can be done with accounts: open one, give it a password, close it and open it again."""
 
+from datetime import timedelta
+
+from axes.models import AccessAttempt
 from django.contrib.auth.tokens import default_token_generator
+from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from qsdev.accounts.models import User
 from qsdev.audit.actions import record
 from qsdev.errors import RuleBroken
+
+DAYS_ATTEMPTS_ARE_KEPT = 30
 
 
 @transaction.atomic
@@ -62,3 +69,11 @@ def reactivate_user(*, user, by):
     record("reopened_account", user, by=by)
     user.refresh_from_db()
     return user
+
+
+def forget_old_traces():
+    """Delete ended sessions, kept forms with them, and failed sign-ins of more than a month ago."""
+    now = timezone.now()
+    Session.objects.filter(expire_date__lt=now).delete()
+    long_ago = now - timedelta(days=DAYS_ATTEMPTS_ARE_KEPT)
+    AccessAttempt.objects.filter(attempt_time__lt=long_ago).delete()

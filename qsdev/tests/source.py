@@ -11,8 +11,8 @@ ROOT = Path(__file__).resolve().parents[2]
 ORDER = [
     ("qsdev.errors",),
     ("qsdev.documents", "qsdev.tables", "qsdev.forms", "qsdev.htmx", "qsdev.templatetags"),
-    ("qsdev.accounts",),
     ("qsdev.audit",),
+    ("qsdev.accounts",),
     ("qsdev.jobs",),
     ("qsdev.topics",),
     ("stakeholders", "recommendations"),

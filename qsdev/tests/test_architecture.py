@@ -155,9 +155,8 @@ def public_actions():
 
 def test_actions_take_keywords_alone():
     loose = [f"{module.name}.{node.name}" for module, node in public_actions() if node.args.args]
-    assert loose == [
-        "qsdev.audit.actions.record"
-    ]  # record(verb, subject, by=…) reads as a sentence
+    # record("triaged", suggestion, by=user) reads as a sentence.
+    assert loose == ["qsdev.audit.actions.record"]
 
 
 def test_there_are_actions_to_look_at():

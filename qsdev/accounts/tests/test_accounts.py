@@ -106,11 +106,11 @@ def test_nobody_closes_their_own_account(client, administrator):
     assert User.objects.get(pk=administrator.pk).is_active
 
 
-@pytest.mark.parametrize("page", ["user_list", "user_create"])
-def test_accounts_are_kept_by_administrators_alone(client, person, page):
+@pytest.mark.parametrize("name", ["user_list", "user_create"])
+def test_accounts_are_kept_by_administrators_alone(client, person, name):
     client.force_login(person)
-    assert client.get(reverse(f"accounts:{page}")).status_code == 403
-    assert client.post(reverse(f"accounts:{page}")).status_code in (403, 405)
+    assert client.get(reverse(f"accounts:{name}")).status_code == 403
+    assert client.post(reverse(f"accounts:{name}")).status_code in (403, 405)
 
 
 def test_list_asks_the_same_questions_for_1_and_30_people(

@@ -1,10 +1,16 @@
 """Sign-in: a new session each time, a limit on guesses, an end when it is idle."""
 
+from datetime import timedelta
+
 import pytest
+from axes.models import AccessAttempt
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.test import override_settings
 from django.urls import reverse
+from django.utils import timezone
 
+from qsdev.accounts.actions import forget_old_traces
 from qsdev.accounts.addresses import client_address
 from qsdev.accounts.middleware import TOUCHED
 from qsdev.tests.fixtures import PASSWORD
@@ -103,3 +109,17 @@ def test_session_moves_on_with_use_and_ends_when_idle(client, person):
     response = client.get("/personal/")
     assert response.cookies[settings.SESSION_COOKIE_NAME]["max-age"] == 3600
     assert settings.SESSION_COOKIE_NAME not in client.get("/personal/").cookies
+
+
+def test_old_traces_are_forgotten_and_new_ones_are_not(client, person):
+    for address in ("192.0.2.7", "192.0.2.8"):
+        sign_in(client, password="wrong", REMOTE_ADDR=address)
+    old = AccessAttempt.objects.filter(ip_address="192.0.2.7")
+    old.update(attempt_time=timezone.now() - timedelta(days=31))
+    sign_in(client)
+    Session.objects.create(session_key="ended", expire_date=timezone.now() - timedelta(seconds=1))
+    forget_old_traces()
+    assert [attempt.ip_address for attempt in AccessAttempt.objects.all()] == ["192.0.2.8"]
+    assert [session.session_key for session in Session.objects.all()] == [
+        client.session.session_key
+    ]

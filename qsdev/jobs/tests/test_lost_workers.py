@@ -122,6 +122,14 @@ def test_job_that_kills_its_worker_each_time_fails_plainly(person, start):
     assert (job.attempt, job.error[:26]) == (3, "Its worker was lost 3 time")
 
 
+def test_log_of_a_worker_tells_where_a_job_broke_but_no_values(person, start):
+    job = actions.enqueue(kind="tests.break", subject_id=1, by=person)
+    worker = start(Files())
+    assert until(lambda: state(job) == Job.State.FAILED)
+    assert until(lambda: "builtins.ZeroDivisionError" in worker.log.read_text())
+    assert "private person" not in worker.log.read_text()
+
+
 @pytest.mark.services
 def test_job_asked_for_while_redis_is_stopped_is_done_once_it_is_back(person, redis, start):
     redis.stop()
