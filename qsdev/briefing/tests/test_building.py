@@ -89,7 +89,7 @@ def test_worker_that_lost_its_job_keeps_no_content(asked):
 
 
 def test_paper_that_cannot_be_printed_fails_plainly(asked, demonstration, run_build, media):
-    demonstration.frameworks.filter(position=1).update(title="")
+    demonstration.areas.filter(kind="main", position=1).update(title=" ")
     build = run_build(asked)
     assert (build.is_built, build.job.state) == (False, Job.State.FAILED)
     assert build.job.error.startswith("The paper cannot be printed as it is. ")

@@ -2,6 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
 
 from qsdev.briefing.builder import build_paper_content
@@ -71,4 +72,4 @@ def paper_download(request, topic, pk, format):
 
 def article_of(build):
     """The content of a build as one HTML article; the writer has escaped every text in it."""
-    return write_html(from_json(build.content), standalone=False)
+    return mark_safe(write_html(from_json(build.content), standalone=False))
