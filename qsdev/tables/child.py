@@ -29,6 +29,7 @@ from qsdev.tables.word_groups import group_tables
 
 HEAD_BYTES = 8192
 BATCH = 500
+BATCH_CHARACTERS = 1_000_000
 
 
 def main():
@@ -55,6 +56,19 @@ def _say(message):
     sys.stdout.write("\n")
 
 
+def _batches(rows):
+    """Rows in batches, small enough for the caller however long their cells are."""
+    batch, characters = [], 0
+    for row in rows:
+        batch.append(row)
+        characters += sum(map(len, row[1]))
+        if len(batch) == BATCH or characters > BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
 def _whereabouts(error):
     """Kind of error and the line of ours that it came from; nothing of the file."""
     frames = traceback.extract_tb(error.__traceback__)
@@ -77,13 +91,7 @@ def _messages(request, limits):
         "columns": [column_message(column) for column in plan.columns],
     }
     assembly = Assembly(plan, form, limits)
-    batch = []
-    for row in assembly.rows():
-        batch.append(row)
-        if len(batch) == BATCH:
-            yield {"rows": batch}
-            batch = []
-    if batch:
+    for batch in _batches(assembly.rows()):
         yield {"rows": batch}
     yield {"notices": [_whole(notice) for notice in [*notices, *assembly.notices]]}
 

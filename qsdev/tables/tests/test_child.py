@@ -73,6 +73,14 @@ def test_rows_come_in_batches_and_the_caller_holds_one_at_a_time():
     assert sizes == [500] * 6
 
 
+def test_long_cells_come_in_smaller_batches():
+    row = (*FIRST[:2], "x" * 90_000, *FIRST[3:])
+    data = csv_text(HEADER, *[row] * 30).encode()
+    with stream_tables(data, file_name="t.csv", columns=SUGGESTIONS) as stream:
+        sizes = [len(batch) for batch in stream.batches()]
+    assert sizes == [12, 12, 6]
+
+
 def test_a_caller_who_leaves_early_leaves_no_process_behind():
     data = csv_text(HEADER, *MANY).encode()
     with stream_tables(data, file_name="t.csv", columns=SUGGESTIONS) as stream:
