@@ -106,13 +106,13 @@ def test_eight_workers_woken_at_once_claim_a_job_once(queued):
 
 @pytest.mark.django_db(transaction=True)
 def test_quiet_step_keeps_its_lease(person, settings):
-    settings.JOB_LEASE_SECONDS = 0.6
+    settings.JOB_LEASE_SECONDS = 1.2
     queued = actions.enqueue(
-        kind="tests.go_quiet", subject_id=7, arguments={"seconds": 1.5}, by=person
+        kind="tests.go_quiet", subject_id=7, arguments={"seconds": 2}, by=person
     )
     worker = threading.Thread(target=run_and_close, args=(queued.pk,))
     worker.start()
-    worker.join(1.2)
+    worker.join(1.7)
     assert not Job.objects.abandoned().exists()
     worker.join()
     queued.refresh_from_db()

@@ -109,7 +109,7 @@ def test_running_job_is_cancelled_by_its_worker(person, start):
     start(files)
     assert until(lambda: is_running(job))
     actions.cancel(job=job, by=person)
-    assert until(lambda: state(job) == Job.State.CANCELLED, seconds=2)
+    assert until(lambda: state(job) == Job.State.CANCELLED)
     assert counted(job) == 0
 
 
