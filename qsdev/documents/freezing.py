@@ -1,7 +1,7 @@
 """A content tree as JSON and back, and the hash of its content: what an issued paper freezes.
 
-A node is an object with its kind and those of its fields that differ from their defaults, so a
-field added later changes no frozen tree and no hash.
+A node is an object with its class as `node` and those of its fields that differ from their
+defaults, so a field added later changes no frozen tree and no hash.
 """
 
 import datetime
@@ -44,7 +44,7 @@ def content_hash(document: Document) -> str:
 def node_to_json(value):
     """Return a node, or any value in one, as JSON has it."""
     if isinstance(value, Node):
-        frozen = {"kind": type(value).__name__}
+        frozen = {"node": type(value).__name__}
         for name, default in _defaults(type(value)):
             field = getattr(value, name)
             if field != default:
@@ -53,7 +53,7 @@ def node_to_json(value):
     if isinstance(value, tuple):
         return [node_to_json(part) for part in value]
     if isinstance(value, datetime.date):
-        return {"kind": "date", "iso": value.isoformat()}
+        return {"node": "date", "iso": value.isoformat()}
     return str(value) if isinstance(value, str) else value
 
 
@@ -70,8 +70,8 @@ def _from_json(value):
         return tuple(_from_json(part) for part in value)
     if not isinstance(value, dict):
         return value
-    arguments = {name: _from_json(part) for name, part in value.items() if name != "kind"}
-    kind = value.get("kind")
+    arguments = {name: _from_json(part) for name, part in value.items() if name != "node"}
+    kind = value.get("node")
     try:
         if kind == "date":
             return datetime.date.fromisoformat(arguments["iso"])
