@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from qsdev.briefing.views import areas, building, issued, issuing, papers, topics
+from qsdev.briefing.views import areas, building, changes, issued, issuing, papers, topics
 
 app_name = "briefing"
 PAPER = "topics/<slug:slug>/paper/"
@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{BUILD}cancel/", building.paper_build_cancel, name="paper_build_cancel"),
     path(f"{BUILD}retry/", building.paper_build_retry, name="paper_build_retry"),
     path(f"{BUILD}preview/", papers.paper_preview, name="paper_preview"),
+    path(f"{BUILD}changes/", changes.paper_changes, name="paper_changes"),
     path(f"{BUILD}files/<slug:format>/", papers.paper_download, name="paper_download"),
     path(f"{BUILD}issue/", issuing.paper_issue, name="paper_issue"),
     path(f"{ISSUED}", issued.issued_paper_detail, name="issued_paper_detail"),

@@ -10,6 +10,7 @@ from qsdev.briefing import actions
 from qsdev.briefing.models import BriefingPaper, PaperBuild
 from qsdev.jobs import actions as jobs
 from qsdev.jobs.models import Job
+from qsdev.topics.actions import change_area
 from stakeholders.actions import unfile_suggestion
 
 SLUG = "childrens-attachment"
@@ -180,3 +181,28 @@ def test_history_takes_the_same_queries_for_one_build_and_for_many(
     with django_assert_max_num_queries(len(one.captured_queries)):
         client.get(address("paper_detail"))
     assert Job.objects.count() == 5
+
+
+def test_page_says_what_changed_since_the_issued_version(
+    client_as, issued, demonstration, people, build_quickly
+):
+    rename = demonstration.areas.get(kind="main", position=2)
+    change_area(
+        area=rename, title="A new heading", kind="main", version=rename.version, by=people["lead"]
+    )
+    build, client = build_quickly(), client_as("analyst")
+    assert (
+        address("paper_changes", build.pk) in client.get(address("paper_detail")).content.decode()
+    )
+    words = text_of(client.get(address("paper_changes", build.pk)))
+    assert "to “A new heading”" in words
+    assert "Nothing has changed" not in words
+
+
+def test_build_of_the_same_rows_has_not_changed(client_as, issued, build_quickly):
+    answer = client_as("analyst").get(address("paper_changes", build_quickly().pk))
+    assert "Nothing has changed" in text_of(answer)
+
+
+def test_nothing_is_compared_before_a_paper_was_issued(client_as, built):
+    assert client_as("analyst").get(address("paper_changes", built.pk)).status_code == 404

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 from qsdev.briefing.builder import build_paper_content
 from qsdev.briefing.checks import check_paper
 from qsdev.briefing.finding_groups import in_groups
-from qsdev.briefing.models import PaperBuild, PaperState
+from qsdev.briefing.models import PaperBuild
 from qsdev.briefing.views.building import job_context
 from qsdev.briefing.views.downloads import file_answer
 from qsdev.documents.freezing import from_json
@@ -27,13 +27,15 @@ def paper_detail(request, topic):
     builds = topic.paper_builds.select_related("job", "asked_by", "paper").defer("content")
     newest = PaperBuild.objects.newest_of(topic)
     latest = builds.exclude(job=None).first()
+    papers = list(topic.papers.select_related("issued_by", "withdrawn_by"))
     context = {
         "newest": newest,
         "files": list(newest.files.all()) if newest else [],
         "groups": in_groups(newest.findings) if newest else [],
         "page": Paginator(builds, PAGE_LENGTH).get_page(request.GET.get("page")),
-        "papers": topic.papers.select_related("issued_by", "withdrawn_by"),
-        "issued": topic.papers.filter(state=PaperState.ISSUED).first(),
+        "papers": papers,
+        "issued": next((paper for paper in papers if not paper.is_withdrawn), None),
+        "last_issued": papers[0] if papers else None,
         "may_build": "briefing.build_paper" in request.allowed,
         "may_issue": "briefing.issue_paper" in request.allowed,
         "may_withdraw": "briefing.withdraw_paper" in request.allowed,
