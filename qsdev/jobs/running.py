@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from qsdev.errors import RuleBroken
 from qsdev.jobs import actions
@@ -54,7 +54,13 @@ class Progress:
         """Beat three times a lease; the thread's own database connection ends with it."""
         try:
             while not over.wait(settings.JOB_LEASE_SECONDS / 3):
-                if not actions.beat(token=self.token):
+                try:
+                    held = actions.beat(token=self.token)
+                except DatabaseError:
+                    logger.warning("Job %s missed a beat: the database was away", self.job.pk)
+                    connection.close()
+                    continue  # the lease is long enough for the next one
+                if not held:
                     stopped.set()
                     return
         finally:
