@@ -11,7 +11,7 @@ def additional_areas(material: PaperMaterial) -> Section:
     """Return the section of the additional areas: introduction, then each with its reason."""
     blocks = [paragraph(_introduction()), paragraph(_when_discussed(material))]
     for area in material.additional_areas:
-        blocks += [heading(area.title or "Untitled area", anchor=area.anchor)]
+        blocks += [heading(area.heading, anchor=area.anchor)]
         blocks += _area(area, material)
     return Section(ADDITIONAL_AREAS, tuple(blocks), anchor="additional-areas")
 
@@ -34,7 +34,7 @@ def _area(area: Area, material):
     blocks = []
     for part in area.parts:
         if part.sub_area is not None:
-            blocks.append(heading(part.title or "Untitled sub-area", depth=2))
+            blocks.append(heading(part.heading, depth=2))
         depth = 2 if part.sub_area is None else 3
         blocks += prose(part.summary, material, depth=depth)
     blocks += [paragraph(area.reason_sentence)] * bool(area.reason_sentence)

@@ -27,7 +27,7 @@ def improvement_areas(material: PaperMaterial) -> Section:
 def area_section(area: Area, material: PaperMaterial) -> Section:
     """Return the section of one main area with its three parts."""
     return Section(
-        area.title or "Untitled area",
+        area.heading,
         (),
         (
             _summary(area, material),
@@ -43,7 +43,7 @@ def under_sub_areas(area: Area, section: str, blocks_of) -> tuple[Block, ...]:
     blocks = []
     for part in area.parts:
         if part.sub_area is not None:
-            title = part.title or "Untitled sub-area"
+            title = part.heading
             blocks.append(heading(title, anchor=part_anchor(area, part, section)))
         blocks += blocks_of(part, depth=1 if part.sub_area is None else 2)
     return tuple(blocks)

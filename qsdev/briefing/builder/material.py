@@ -70,6 +70,11 @@ class Part:
     not_covered: bool = False
 
     @property
+    def heading(self) -> str:
+        """Return its heading, and words in its place where it has none."""
+        return self.title.strip() or "Untitled sub-area"
+
+    @property
     def is_empty(self) -> bool:
         """Return whether nothing has been written or selected."""
         written = self.summary or self.practice or self.none_found
@@ -89,9 +94,14 @@ class Area:
     explanation: str = ""
 
     @property
+    def heading(self) -> str:
+        """Return its heading, and words in its place where it has none."""
+        return self.title.strip() or "Untitled area"
+
+    @property
     def sub_areas(self) -> tuple[str, ...]:
         """Return the headings of its sub-areas, in order."""
-        return tuple(part.title for part in self.parts if part.sub_area is not None)
+        return tuple(part.heading for part in self.parts if part.sub_area is not None)
 
     @property
     def place(self) -> str:

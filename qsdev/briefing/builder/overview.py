@@ -62,7 +62,9 @@ def _table(framework: Framework, anchor: str):
     ]
     columns += [Column("Status", 2)] * has_status
     rows = (_row(domain, has_status) for domain in framework.domains)
-    return Table(framework.title or "Untitled", columns, (row_group(*rows),), anchor=anchor)
+    return Table(
+        framework.title.strip() or "Untitled framework", columns, (row_group(*rows),), anchor=anchor
+    )
 
 
 def _row(domain, has_status):

@@ -75,9 +75,9 @@ def by_section(recommendations):
 
 
 def _table(area, material, anchor):
-    rows = (row(part.title or "Untitled", _listing(part, material)) for part in area.parts)
+    rows = (row(part.heading, _listing(part, material)) for part in area.parts)
     return Table(
-        f"Specific areas for quality improvement: {area.title or 'untitled area'}",
+        f"Specific areas for quality improvement: {area.heading}",
         (
             Column("Suggested quality improvement area", 2, names_row=True),
             Column("Selected recommendations", 3),

@@ -59,12 +59,12 @@ def groups_of(material: PaperMaterial):
     The additional areas are one group, and what is not yet filed is the last.
     """
     places = {area.anchor: area.place for area in material.areas}
-    headings = {area.place: area.title for area in material.main_areas}
+    headings = {area.place: area.heading for area in material.main_areas}
     headings |= {"additional-areas": ADDITIONAL_AREAS, "": NOT_FILED}
     for place, heading in headings.items():
         found = [one for one in material.suggestions if places.get(one.area, "") == place]
         if found:
-            yield heading or "Untitled area", found
+            yield heading, found
 
 
 def _groups(material):

@@ -58,9 +58,9 @@ def _how_many_each(material):
 
 
 def _table_with_legend(material):
-    rows = [_row(area.title, area.sub_areas, (area,), material) for area in material.main_areas]
+    rows = [_row(area.heading, area.sub_areas, (area,), material) for area in material.main_areas]
     if material.additional_areas:
-        titles = [area.title for area in material.additional_areas]
+        titles = [area.heading for area in material.additional_areas]
         rows.append(_row(ADDITIONAL_AREAS, titles, material.additional_areas, material))
     if not rows:
         rows.append(row("No improvement area has been set up yet.", ""))

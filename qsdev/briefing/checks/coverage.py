@@ -162,6 +162,6 @@ def _selection_finding(message, area, part):
 
 
 def _stems(text):
-    """Return the words of a text cut to their beginnings, so that "assess" meets "assessment"."""
-    words = re.findall(r"[a-z]{3,}", text.casefold())
-    return {word[:6] for word in words if word not in SMALL_WORDS.split()}
+    """Return the words of a text cut to their stems, so that "assessing" meets "assessment"."""
+    words = set(re.findall(r"[a-z]{3,}", text.casefold())) - set(SMALL_WORDS.split())
+    return {re.sub(r"(?<=\w{3})(?:ing|ed|es|s)$", "", word)[:6] for word in words}

@@ -80,10 +80,14 @@ class Printed:
         self.document = document
 
     @cached_property
+    def all_sections(self) -> tuple[Section, ...]:
+        """Return every section, in the order of the paper."""
+        return tuple(_sections(self.document.sections))
+
+    @cached_property
     def sections(self) -> dict[str, Section]:
         """Return the sections that have an anchor, by their anchors."""
-        found = _sections(self.document.sections)
-        return {section.anchor: section for section in found if section.anchor}
+        return {section.anchor: section for section in self.all_sections if section.anchor}
 
     @cached_property
     def areas(self) -> tuple[PrintedArea, ...]:

@@ -8,8 +8,8 @@ from qsdev.briefing.checks import mending
 from qsdev.briefing.checks.findings import Finding
 from qsdev.briefing.checks.prose import all_prose
 from qsdev.briefing.checks.rules import rule
-from qsdev.documents.blocks import Heading, Section
-from qsdev.documents.reading import plain_text, walk
+from qsdev.documents.blocks import Heading
+from qsdev.documents.reading import plain_text
 
 PAIRS = {")": "(", "]": "["}
 #: "a)" or "12)" at the start of a point, which opens nothing.
@@ -24,7 +24,8 @@ ROMAN = re.compile(r"[IVX]+s?")
 def heading_empty(paper):
     """An area, a sub-area, a framework or a printed section has no heading."""
     for area in paper.material.areas:
-        if not area.title.strip() or any(not title.strip() for title in area.sub_areas):
+        titles = (area.title, *(part.title for part in area.parts if part.sub_area is not None))
+        if not all(title.strip() for title in titles):
             yield Finding(
                 f"An area or sub-area has no heading (“{area.title or 'without name'}”). Give it "
                 "one.",
@@ -43,16 +44,13 @@ def heading_empty(paper):
                 "frameworks",
                 mending.frameworks(),
             )
-    if paper.given:
-        yield from _printed_without_heading(paper.given)
-
-
-def _printed_without_heading(document):
-    for node in walk(document.sections):
-        words = node.heading if isinstance(node, Section) else None
-        words = plain_text(node.inlines) if isinstance(node, Heading) else words
-        if words is not None and not words.strip():
-            yield Finding("A heading of the paper is empty. Build the paper anew.")
+    for section in paper.printed.all_sections:
+        headings = (block for block in section.blocks if isinstance(block, Heading))
+        words = (section.heading, *(plain_text(heading) for heading in headings))
+        if not all(one.strip() for one in words):
+            yield Finding(
+                "A heading of the paper is empty. Build the paper anew.", anchor=section.anchor
+            )
 
 
 @rule("bracket_unbalanced", "error", "Brackets balance")
@@ -149,9 +147,14 @@ def sub_areas_disagree(paper):
     """The summary table, section 4 and the area's table show different sub-areas."""
     rows = {row.title: row.sub_areas for row in paper.printed.summary_rows}
     for printed in paper.printed.areas:
-        in_table = tuple(part.title for part in printed.parts if part.title != printed.title)
+        in_summary = rows.get(printed.title, ())
+        in_table = tuple(
+            part.title
+            for part in printed.parts
+            if part.title != printed.title or part.title in in_summary
+        )
         places = {
-            "the summary table": rows.get(printed.title, ()),
+            "the summary table": in_summary,
             "the summary of suggestions": printed.summary_headings,
             "the table of recommendations": in_table,
             "current practice": printed.practice_headings,

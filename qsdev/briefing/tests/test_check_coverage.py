@@ -1,0 +1,74 @@
+"""Rules about what a paper cannot do without: each is broken once."""
+
+from dataclasses import replace
+
+import pytest
+
+from qsdev.briefing.tests.sound_material import (
+    ASKING,
+    BOOTS,
+    GUIDELINE,
+    GUIDES,
+    LEND,
+    PLAN,
+    SOUND,
+    found,
+    with_guideline,
+    with_part,
+)
+
+
+@pytest.mark.parametrize(
+    ("missing", "words"),
+    [
+        ({"meeting_on": None}, "The date of the committee meeting is missing"),
+        ({"guidelines": ()}, "No key development source is declared"),
+        ({"guidelines": (replace(GUIDELINE, is_further=True),)}, "No key development source"),
+        ({"round": None}, "No engagement exercise is recorded"),
+    ],
+)
+def test_fact_that_every_paper_needs_is_found_missing(missing, words):
+    (finding,) = found("topic_incomplete", replace(SOUND, **missing))
+    assert finding.message.startswith(words)
+
+
+def test_part_of_the_overview_that_is_not_written_is_found():
+    focus = replace(SOUND.overview[0], text=" ")
+    material = replace(SOUND, overview=(focus, *SOUND.overview[1:]))
+    assert [one.subject for one in found("overview_not_written", material)] == ["focus"]
+
+
+def test_sub_area_without_summary_is_found():
+    (finding,) = found("summary_not_written", with_part(ASKING, 1, summary=""))
+    assert (finding.subject_kind, finding.subject) == ("sub_area", 102)
+
+
+def test_additional_area_needs_a_summary_and_nothing_else():
+    material = with_part(GUIDES, summary="")
+    assert [one.subject for one in found("summary_not_written", material)] == [3]
+    assert found("practice_not_recorded", material) == []
+    assert found("recommendations_not_settled", material) == []
+
+
+def test_part_about_whose_practice_nothing_is_recorded_is_found():
+    (finding,) = found("practice_not_recorded", with_part(BOOTS, practice=""))
+    assert (finding.subject, finding.mend.arguments) == (2, {"slug": "walking", "area": 2})
+
+
+def test_part_without_recommendations_is_found_until_it_is_marked():
+    material = with_part(ASKING, 1, not_covered=False)
+    (finding,) = found("recommendations_not_settled", material)
+    assert finding.mend.arguments == {"slug": "walking", "area": 1, "sub_area": 102}
+
+
+def test_part_that_is_marked_and_has_recommendations_is_found():
+    (finding,) = found("not_covered_but_selected", with_part(ASKING, 1, recommendations=(PLAN,)))
+    assert f"{PLAN.name} is selected for it" in finding.message
+
+
+def test_guideline_is_searched_for_what_is_marked_as_not_covered():
+    asks = replace(LEND, number="1.3.1", text="Ask the children in their own words.")
+    others = [replace(LEND, number=f"1.4.{place}") for place in range(5)]
+    material = with_guideline(recommendations=(asks, *others))
+    (finding,) = found("not_covered_but_found", material)
+    assert f"{asks.name} has words of its heading" in finding.message
