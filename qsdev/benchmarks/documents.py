@@ -8,7 +8,6 @@ worker makes them; everything else runs as it comes, and the best of a few runs 
 import importlib.util
 import io
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from qsdev.benchmarks.processor_time import processor_seconds
 from qsdev.benchmarks.row_by_row import write_row_by_row
 from qsdev.benchmarks.synthetic_papers import synthetic_tree
 from qsdev.documents.blocks import Document
@@ -57,24 +57,6 @@ def run(tree_50: Document, tree_5000: Document) -> list[Measurement]:
     rows.append(Measurement("pdf, 50 suggestions", pdf))
     rows += _peers(PDF_PEERS, tree_50, pdf)
     return rows
-
-
-def processor_seconds(work: Callable[[], object], runs: int = 1) -> float:
-    """Return the least processor time, children included, of some runs; one more warms up."""
-    if runs > 1:
-        work()
-    return min(_seconds_of(work) for _ in range(runs))
-
-
-def _seconds_of(work):
-    usage = _usage()
-    work()
-    return _usage() - usage
-
-
-def _usage():
-    parts = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(part.ru_utime + part.ru_stime for part in parts)
 
 
 def _anchors(tree):

@@ -19,7 +19,7 @@ from qsdev.documents.docx_pictures import size_of
 from qsdev.documents.numbering import Numbering
 from qsdev.documents.table_shape import check_spans, column_widths, is_kept_whole
 
-TEXT_WIDTH = 9412
+PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 9412, 14344
 
 
 def paper_tree(numbering: Numbering) -> dict:
@@ -40,7 +40,7 @@ def paper_tree(numbering: Numbering) -> dict:
         "region": region or None,
         "date": date and {"year": date.year, "month": date.month, "day": date.day},
         "contents_depth": document.contents_depth,
-        "front_matter": _numbered(numbering, numbering.front_matter),
+        "front_matter": _numbered(numbering, numbering.front_matter, PORTRAIT_WIDTH),
         "runs": _runs(numbering),
         "anchors": list(numbering.labels),
     }
@@ -55,6 +55,7 @@ def _runs(numbering):
         turned = not first and label.level == 1 and section.landscape != runs[-1]["landscape"]
         if first or turned:
             runs.append({"landscape": section.landscape, "sections": []})
+        width = LANDSCAPE_WIDTH if runs[-1]["landscape"] else PORTRAIT_WIDTH
         breaks = section.new_page or section.appendix or first
         runs[-1]["sections"].append(
             {
@@ -63,17 +64,17 @@ def _runs(numbering):
                 "level": label.level,
                 "anchor": label.anchor,
                 "new_page": breaks and not turned,
-                "blocks": _numbered(numbering, part.blocks),
+                "blocks": _numbered(numbering, part.blocks, width),
             }
         )
     return runs
 
 
-def _numbered(numbering, numbered_blocks):
-    return [_numbered_block(numbering, block, label) for block, label in numbered_blocks]
+def _numbered(numbering, numbered_blocks, width):
+    return [_numbered_block(numbering, block, label, width) for block, label in numbered_blocks]
 
 
-def _numbered_block(numbering, block, label):
+def _numbered_block(numbering, block, label, width):
     if isinstance(block, Heading):
         line = _inlines(numbering, block.inlines)
         return {"kind": "heading", "level": label.level, "anchor": label.anchor, "inlines": line}
@@ -89,7 +90,9 @@ def _numbered_block(numbering, block, label):
             "caption": label.full_title if label else "",
             "anchor": label.anchor if label else "",
         }
-    return _table(numbering, block, label) if isinstance(block, Table) else _block(numbering, block)
+    if isinstance(block, Table):
+        return _table(numbering, block, label, width)
+    return _block(numbering, block)
 
 
 def _block(numbering, block):
@@ -142,8 +145,8 @@ def _inlines(numbering, inlines):
     return line
 
 
-def _table(numbering, table, label):
-    widths = column_widths(table, TEXT_WIDTH)
+def _table(numbering, table, label, text_width):
+    widths = column_widths(table, text_width)
     return {
         "kind": "table",
         "anchor": label.anchor,
