@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from qsdev.tables.cleaning import clean
-from qsdev.tables.matching import match_header, plain
+from qsdev.tables.matching import match_header, names_of, plain
 from qsdev.tables.outcome import Place
 
 EXAMINED_ROWS = 60
@@ -53,7 +53,7 @@ def find_header(table, specs):
 
 def _may_be_header(row, specs):
     """Quick look: in a header row at least one short cell bears a name exactly."""
-    known = {plain(name) for spec in specs for name in spec.names}
+    known = names_of(specs)
     return any(plain(cell) in known for cell in row.cells if cell and len(cell) < LONGEST_NAME)
 
 

@@ -24,7 +24,7 @@ def plain(text):
 
 
 @functools.lru_cache(maxsize=64)
-def _names(specs):
+def names_of(specs):
     """The spec and how it was met ("exact", "synonym") by plain name."""
     names = {}
     for spec in specs:
@@ -35,7 +35,7 @@ def _names(specs):
 
 def best_count(cells, specs):
     """How many of the specs are met by name in these cells."""
-    names = _names(specs)
+    names = names_of(specs)
     return len({names[plain(cell)][0].key for cell in cells if plain(cell) in names})
 
 
@@ -44,7 +44,7 @@ def match_one(header, specs):
     words = plain(header)
     if not words:
         return None, ""
-    names = _names(specs)
+    names = names_of(specs)
     if words in names:
         return names[words]
     found = {names[name][0].key: names[name][0] for name in _like(words, tuple(names))}

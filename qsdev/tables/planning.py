@@ -6,7 +6,7 @@ from qsdev.tables.asking import ask, ask_for_missing, ask_for_one, check_duplica
 from qsdev.tables.columns import HEADING, NUMBER
 from qsdev.tables.forms import find_owner
 from qsdev.tables.headers import Found, find_header, place_in, samples_below
-from qsdev.tables.matching import as_columns, plain
+from qsdev.tables.matching import as_columns, names_of, plain
 
 EXAMINED_ROWS = 40
 
@@ -83,14 +83,13 @@ def _plan(found, specs, form=None, owner=None):
     columns = as_columns(found.cells, found.matches, place, samples)
     if found.position >= 0:
         _widen(by_column, found.table.rows[found.position].spans)
-    names = {plain(name) for spec in specs for name in spec.names}
     plan = Plan(
         table=found.table,
         start=found.position + 1,
         specs=by_column,
         columns=columns,
         keys=_keys(by_column, specs, form),
-        headers=(frozenset(names) | {plain(header) for header in found.cells}) - {""},
+        headers=(frozenset(names_of(specs)) | {plain(header) for header in found.cells}) - {""},
         owner=owner,
     )
     plan.notices = _dropped_columns(plan)

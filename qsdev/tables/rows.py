@@ -67,10 +67,9 @@ class Assembly:
         if column is None:
             return None
         rows = self._table.rows[self._plan.start : self._plan.start + NUMBERED_ROWS]
-        if any(len(row.cells) > column and row.cells[column].strip().isdigit() for row in rows):
-            return column
-        if any(len(row.cells) > column and row.cells[column].strip() for row in rows):
-            return column
+        filled = (row.cells for row in rows if len(row.cells) > column and row.cells[column])
+        if any(sum(1 for cell in cells if cell) > 1 for cells in filled):
+            return column  # a number that stands alone would be a heading
         self.notices.append(("id_missing", "The column for numbers is empty.", None, NOTE))
         return None
 
