@@ -6,7 +6,7 @@ from django.db.models import F
 from qsdev.audit.actions import record
 from qsdev.documents.markdown import citations_by_paragraph
 from qsdev.errors import EditCollision, RuleBroken
-from qsdev.topics.models import ImprovementArea
+from recommendations.actions.locking import locked_area, locked_topic
 from recommendations.models import (
     EvidenceExclusion,
     EvidenceSearch,
@@ -20,7 +20,7 @@ from recommendations.models import (
 @transaction.atomic
 def add_evidence_source(*, topic, key, author, year, title, by, url="", origin=SourceOrigin.SEARCH):
     """Add a publication that findings can cite by its key, for example `[@ons-2015]`."""
-    key = key.strip().lower()
+    topic, key = locked_topic(topic), key.strip().lower()
     if topic.evidence_sources.filter(key=key).exists():
         raise RuleBroken(f"The key {key} names another source of {topic}: choose another key.")
     source = EvidenceSource.objects.create(
@@ -61,8 +61,8 @@ def write_finding(*, area, by, sub_area=None, text="", none_found=False, version
     are found in the text; each must name a source of the topic.
     """
     text = text.strip()
-    check_finding(area, sub_area, text, none_found)
-    area = ImprovementArea.objects.select_for_update().select_related("topic").get(pk=area.pk)
+    check_finding(text, none_found)
+    area = locked_area(area, sub_area)
     cited = cited_sources(area.topic, text)
     finding = PracticeFinding.objects.filter(area=area, sub_area=sub_area).first()
     changes = {"text": text, "none_found": none_found}
@@ -111,17 +111,13 @@ def record_evidence_search(
         "stated_included": stated_included,
     }
     check_exclusions(exclusions, from_databases + from_stakeholders + from_internal)
-    search = EvidenceSearch.objects.filter(topic=topic).first()
+    search = EvidenceSearch.objects.filter(topic=locked_topic(topic)).first()
     if search is None:
         search = EvidenceSearch.objects.create(topic=topic, **changes)
     else:
         write_version(EvidenceSearch, search.pk, version, changes)
         search.refresh_from_db()
-    search.exclusions.all().delete()
-    EvidenceExclusion.objects.bulk_create(
-        EvidenceExclusion(search=search, reason=reason, papers=papers, position=position)
-        for position, (reason, papers) in enumerate(exclusions, start=1)
-    )
+    replace_exclusions(search, exclusions)
     record(
         "recorded",
         search,
@@ -134,6 +130,15 @@ def record_evidence_search(
     return search
 
 
+def replace_exclusions(search, exclusions):
+    """Keep these reasons and numbers of papers, in this order, in place of the former ones."""
+    search.exclusions.all().delete()
+    EvidenceExclusion.objects.bulk_create(
+        EvidenceExclusion(search=search, reason=reason, papers=papers, position=position)
+        for position, (reason, papers) in enumerate(exclusions, start=1)
+    )
+
+
 def write_version(model, pk, version, changes):
     """Change the row if it is still the version that the person saw; otherwise say so."""
     unchanged = model.objects.filter(pk=pk, version=version)
@@ -141,10 +146,8 @@ def write_version(model, pk, version, changes):
         raise EditCollision(model.objects.get(pk=pk))
 
 
-def check_finding(area, sub_area, text, none_found):
+def check_finding(text, none_found):
     """Refuse a finding that says nothing, or both things at once."""
-    if sub_area is not None and sub_area.area_id != area.pk:
-        raise RuleBroken(f"Choose a sub-area of {area}: {sub_area} belongs to another area.")
     if bool(text) == bool(none_found):
         raise RuleBroken("Write what is known of current practice, or say that none was found.")
 

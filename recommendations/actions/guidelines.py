@@ -4,6 +4,7 @@ from django.db import transaction
 
 from qsdev.audit.actions import record
 from qsdev.errors import RuleBroken
+from recommendations.actions.locking import locked_topic
 from recommendations.imports import compare, sort_key
 from recommendations.models import (
     DevelopmentSource,
@@ -33,6 +34,7 @@ def add_guideline(*, reference, edition, title, by):
 @transaction.atomic
 def declare_source(*, topic, guideline, by, is_further=False):
     """Say that a topic rests on an edition of a guideline: its recommendations may be selected."""
+    topic = locked_topic(topic)
     declared = topic.development_sources.select_related("guideline")
     for source in declared.filter(guideline__reference=guideline.reference):
         raise RuleBroken(

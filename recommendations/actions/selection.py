@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from qsdev.audit.actions import record
 from qsdev.errors import RuleBroken
-from qsdev.topics.models import ImprovementArea
+from recommendations.actions.locking import locked_area, locked_topic
 from recommendations.models import NotCovered, ReasonNotSelected, SelectedRecommendation
 
 
@@ -47,7 +47,10 @@ def mark_not_covered(*, area, by, sub_area=None):
     """Say that the development sources do not directly cover an area or its sub-area."""
     area = locked_area(area, sub_area)
     place = {"area": area, "sub_area": sub_area}
-    selected = list(SelectedRecommendation.objects.filter(**place))
+    selected = [
+        *SelectedRecommendation.objects.filter(**place, research_recommendation=None),
+        *SelectedRecommendation.objects.filter(**place, recommendation=None),
+    ]
     if selected:
         names = ", ".join(
             str(each.recommendation or each.research_recommendation) for each in selected
@@ -119,6 +122,7 @@ def settle_selection(*, area, by, sub_area=None, adding=(), removing=(), is_not_
 @transaction.atomic
 def give_reason_not_selected(*, topic, recommendation, reason, by):
     """Say why a recommendation, often a key priority, is not selected for any area of a topic."""
+    topic = locked_topic(topic)
     check_declared(topic, recommendation)
     if not reason.strip():
         raise RuleBroken(f"Say why {recommendation} is not selected.")
@@ -148,13 +152,6 @@ def withdraw_reason(topic, recommendation, by):
             recommendation=recommendation.pk,
         )
         given.delete()
-
-
-def locked_area(area, sub_area):
-    """The area, locked so that two people cannot settle it in contradictory ways at once."""
-    if sub_area is not None and sub_area.area_id != area.pk:
-        raise RuleBroken(f"Choose a sub-area of {area}: {sub_area} belongs to another area.")
-    return ImprovementArea.objects.select_for_update().select_related("topic").get(pk=area.pk)
 
 
 def check_declared(topic, recommendation):

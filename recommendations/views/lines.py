@@ -59,12 +59,15 @@ def lines_of(topic):
 
 
 def selections_of(topic):
-    """The topic's selections in the order of its areas."""
-    return (
-        SelectedRecommendation.objects.filter(area__topic=topic)
-        .select_related("area", "sub_area")
-        .order_by("area__position", "sub_area__position", "pk")
-    )
+    """The topic's selections in the order of its areas, those without a sub-area first."""
+    selections = SelectedRecommendation.objects.filter(area__topic=topic)
+    return sorted(selections.select_related("area", "sub_area"), key=place_of)
+
+
+def place_of(selected):
+    """Where a selection stands in the paper."""
+    area, sub_area = selected.area, selected.sub_area
+    return area.is_additional, area.position, sub_area.position if sub_area else 0, selected.pk
 
 
 def in_sections(lines):

@@ -64,7 +64,7 @@ def recommendation_select(request, topic, area_pk, sub_area_pk=None):
             messages.success(request, f"The selection for “{sub_area or area}” is saved.")
             return redirect("recommendations:recommendation_list", topic.slug)
         except RuleBroken as error:
-            form.add_error(None, str(error))
+            form.add_error("is_not_covered", str(error))
     lines = lines_of(topic)
     for line in lines:
         line.used_in = [place for place in line.used_in if place != (area, sub_area)]

@@ -1,0 +1,109 @@
+"""The analyst's way in a real browser: import, select, cite; also narrow and without JavaScript."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from qsdev.tests.browser import assert_no_sideways_scroll, axe, focused
+from recommendations.models import PracticeFinding, SelectedRecommendation
+from recommendations.tests.conftest import PRINTED
+
+
+def address_of(name, topic, *more):
+    return reverse(f"recommendations:{name}", args=[topic.slug, *more])
+
+
+def import_printed(page, topic):
+    page.goto(address_of("recommendation_import", topic))
+    page.get_by_label("Or paste the text").fill(PRINTED)
+    page.get_by_role("button", name="Check the recommendations").click()
+
+
+def test_recommendations_are_imported_and_selected(
+    page, sign_in, topic, guideline, area, sub_area, lead
+):
+    sign_in(page, lead)
+    page.goto(address_of("source_declare", topic))
+    page.get_by_label("NG26 (2015)").check()
+    page.get_by_role("button", name="Declare this source").click()
+    import_printed(page, topic)
+    axe(page)
+    page.get_by_role("button", name="Import 4 recommendations").click()
+    expect(page.get_by_text("4 added, 0 replaced")).to_be_visible()
+    axe(page)
+    page.get_by_role("link", name="Select for Assessment: Assessing").click()
+    page.get_by_label("1.3.1 (key priority for implementation)").check()
+    axe(page)
+    page.get_by_role("button", name="Save the selection").click()
+
+    expect(page.get_by_text("The selection for “Assessing” is saved.")).to_be_visible()
+    assert SelectedRecommendation.objects.get().recommendation.number == "1.3.1"
+
+
+def test_refused_selection_leads_to_its_control(page, sign_in, topic, area, recommendation, lead):
+    sign_in(page, lead)
+    page.goto(address_of("recommendation_select", topic, area.pk))
+    page.get_by_label("1.3.1 (key priority for implementation)").check()
+    page.get_by_label("Not directly covered by the development source").check()
+    page.get_by_role("button", name="Save the selection").click()
+
+    expect(page.locator(".govuk-error-summary")).to_be_focused()
+    expect(page).to_have_title(re.compile("^Error: "))
+    page.locator(".govuk-error-summary a").click()
+    assert focused(page) == "id_is_not_covered"
+    axe(page)
+
+
+def test_finding_is_cited_and_a_collision_loses_nothing(
+    page, new_context, sign_in, topic, area, evidence, lead
+):
+    other = new_context().new_page()
+    for each, text in ((page, "Mine [@ons-2015]."), (other, "Theirs.")):
+        sign_in(each, lead)
+        each.goto(address_of("finding_edit", topic, area.pk))
+        each.get_by_label("Current UK practice").fill(text)
+    for each in (other, page):
+        each.get_by_role("button", name="Save finding").click()
+
+    expect(page.get_by_text("Theirs.")).to_be_visible()
+    axe(page)
+    page.get_by_role("button", name="Save finding").click()
+    expect(page).to_have_url(re.compile("/evidence/$"))
+    assert PracticeFinding.objects.get().text == "Mine [@ons-2015]."
+
+
+PAGES = [
+    "recommendation_list",
+    "recommendation_import",
+    "source_declare",
+    "evidence_list",
+    "evidence_source_edit",
+    "evidence_search_edit",
+]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_fits_a_narrow_window(narrow, sign_in, topic, source, evidence, lead, name):
+    sign_in(narrow, lead)
+    narrow.goto(address_of(name, topic))
+
+    assert_no_sideways_scroll(narrow)
+    axe(narrow)
+
+
+def test_all_of_it_works_without_javascript(
+    javascript_off, sign_in, topic, area, source, recommendation, lead
+):
+    page = javascript_off
+    sign_in(page, lead)
+    page.goto(address_of("recommendation_list", topic))
+    page.get_by_label("Show").select_option("key")
+    page.get_by_role("button", name="Filter").click()
+    expect(page.get_by_text("1 of 4 recommendations.")).to_be_visible()
+    page.goto(address_of("recommendation_select", topic, area.pk))
+    page.get_by_label("1.3.1 (key priority for implementation)").check()
+    page.get_by_role("button", name="Save the selection").click()
+
+    assert SelectedRecommendation.objects.get().recommendation == recommendation
