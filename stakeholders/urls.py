@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from stakeholders.views import register, suggestions
+from stakeholders.views import import_rows, imports, register, suggestions
 
 app_name = "stakeholders"
 urlpatterns = [
@@ -16,6 +16,57 @@ urlpatterns = [
         "topics/<slug:slug>/stakeholders/<int:pk>/",
         register.stakeholder_edit,
         name="stakeholder_edit",
+    ),
+    path("topics/<slug:slug>/imports/", imports.import_list, name="import_list"),
+    path("topics/<slug:slug>/imports/new/", imports.import_upload, name="import_upload"),
+    path("topics/<slug:slug>/imports/<int:pk>/", imports.import_detail, name="import_detail"),
+    path(
+        "topics/<slug:slug>/imports/<int:pk>/progress/",
+        imports.import_progress,
+        name="import_progress",
+    ),
+    path("topics/<slug:slug>/imports/<int:pk>/read/", imports.import_read, name="import_read"),
+    path(
+        "topics/<slug:slug>/imports/<int:pk>/columns/",
+        imports.import_columns,
+        name="import_columns",
+    ),
+    path("topics/<slug:slug>/imports/<int:pk>/rows/", import_rows.import_rows, name="import_rows"),
+    path(
+        "topics/<slug:slug>/imports/<int:pk>/confirm/",
+        import_rows.import_confirm,
+        name="import_confirm",
+    ),
+    path("topics/<slug:slug>/imports/<int:pk>/undo/", imports.import_undo, name="import_undo"),
+    path(
+        "topics/<slug:slug>/imports/<int:pk>/abandon/",
+        imports.import_abandon,
+        name="import_abandon",
+    ),
+    path(
+        "topics/<slug:slug>/import-rows/<int:pk>/correct/",
+        import_rows.import_row_correct,
+        name="import_row_correct",
+    ),
+    path(
+        "topics/<slug:slug>/import-rows/<int:pk>/register/",
+        import_rows.import_row_register,
+        name="import_row_register",
+    ),
+    path(
+        "topics/<slug:slug>/import-rows/<int:pk>/leave-out/",
+        import_rows.import_row_leave_out,
+        name="import_row_leave_out",
+    ),
+    path(
+        "topics/<slug:slug>/import-rows/<int:pk>/import/",
+        import_rows.import_row_import,
+        name="import_row_import",
+    ),
+    path(
+        "topics/<slug:slug>/import-rows/<int:pk>/settle/",
+        import_rows.import_row_settle,
+        name="import_row_settle",
     ),
     path(
         "topics/<slug:slug>/specialist-members/new/",

@@ -45,6 +45,7 @@ PERMISSIONS = {
     # stakeholders
     "stakeholders.change_register": TEAM | ADMINISTRATORS,
     "stakeholders.file_suggestion": TEAM,
+    "stakeholders.import_suggestions": TEAM | ADMINISTRATORS,
     "stakeholders.keep_identities": LEADS,
     "stakeholders.redact_suggestion": TEAM,
     "stakeholders.view_register": TEAM | ADMINISTRATORS,

@@ -16,6 +16,7 @@ from stakeholders.actions.imports import (
     read_import,
     start_import,
     take_reading,
+    take_reading_of_job,
 )
 from stakeholders.actions.register import (
     add_alias,
@@ -67,6 +68,7 @@ __all__ = [
     "start_import",
     "support_area",
     "take_reading",
+    "take_reading_of_job",
     "undo_import",
     "unfile_suggestion",
     "write_summary",

@@ -13,7 +13,8 @@ from qsdev.errors import EditCollision, RuleBroken
 from stakeholders.actions import uploads
 from stakeholders.actions.checking import store_rows
 from stakeholders.imports.columns import LABELS, NEEDED_AT_LEAST
-from stakeholders.imports.reading import Spool, choice_of, read_upload
+from stakeholders.imports.reading import choice_of, read_upload
+from stakeholders.imports.spooling import Spool, opened_spool
 from stakeholders.models import Import, ImportState
 from stakeholders.models.imports import OPEN
 
@@ -25,7 +26,7 @@ def start_import(
 
     `file` is bytes, a path or an upload. The import's state says what is next: columns to be
     matched, rows to be checked, or refused. With `read_now` false it is only kept, and a job
-    reads it (`take_reading`).
+    reads it (`take_reading_of_job`).
     """
     kept, digest, size = uploads.keep(file)
     try:
@@ -57,6 +58,19 @@ def read_import(*, import_record, by, choice=None):
             outcome = read_upload(path, import_record.file_name, spool_path, choice=choice)
         take_reading(import_record=import_record, outcome=outcome, spool_path=spool_path, by=by)
     return import_record
+
+
+def take_reading_of_job(job, result):
+    """Keep what a job read; runs in the transaction that finishes the job."""
+    import_record = Import.objects.filter(pk=job.subject_id, state__in=OPEN).first()
+    with opened_spool(result["spool"]) as (spool_path, outcome):
+        if import_record:  # else it was abandoned meanwhile
+            take_reading(
+                import_record=import_record,
+                outcome=outcome,
+                spool_path=spool_path,
+                by=job.asked_by,
+            )
 
 
 @transaction.atomic

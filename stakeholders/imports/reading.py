@@ -5,7 +5,6 @@ one JSON line each, and neither step holds them all in memory.
 """
 
 import json
-from dataclasses import dataclass
 
 from qsdev.tables import Choice, RefusedFile, stream_tables
 from qsdev.tables.outcome import column_letters
@@ -19,7 +18,6 @@ from stakeholders.imports.columns import (
     NUMBER_KEY,
     STORED_KEYS,
 )
-from stakeholders.imports.exercise import Outline
 from stakeholders.imports.findings import from_notice, from_notices
 from stakeholders.imports.words import check_words, without_identity
 
@@ -155,32 +153,6 @@ def spooled(row, position, letters):
         findings,
     ]
     return json.dumps(line, ensure_ascii=False) + "\n"
-
-
-@dataclass(frozen=True)
-class Spool:
-    """The rows of a file that was read, waiting to be stored."""
-
-    path: str
-
-    def lines(self):
-        """Yields [position, place, heading, number, name, kind, cells as JSON, findings]."""
-        with open(self.path, encoding="utf-8") as spool:
-            for line in spool:
-                yield json.loads(line)
-
-    def outlines(self):
-        """What the checks need of each row."""
-        return [
-            Outline(position, number, name, kind, heading)
-            for position, _, heading, number, name, kind, _, _ in self.lines()
-        ]
-
-    def cells_at(self, positions):
-        """Yields (position, cells) of the rows asked for."""
-        for line in self.lines():
-            if line[0] in positions:
-                yield line[0], json.loads(line[6])
 
 
 def choice_of(columns=None, table=None, header_row=None):

@@ -92,6 +92,32 @@ class Import(models.Model):
         return self.state == ImportState.REFUSED
 
     @property
+    def imported_count(self):
+        return self.rows.exclude(suggestion=None).count()
+
+    @property
+    def row_counts(self):
+        """How many rows there are of each sort, in one query."""
+        waits = models.Q(suggestion=None, is_left_out=False)
+        return self.rows.aggregate(
+            total=models.Count("pk"),
+            ready=models.Count("pk", filter=waits & models.Q(has_problem=False)),
+            with_problems=models.Count("pk", filter=waits & models.Q(has_problem=True)),
+            to_check=models.Count(
+                "pk", filter=waits & models.Q(has_problem=False) & ~models.Q(findings=[])
+            ),
+            left_out=models.Count("pk", filter=models.Q(is_left_out=True, suggestion=None)),
+            not_imported=models.Count(
+                "pk", filter=models.Q(suggestion=None) & ~(waits & models.Q(has_problem=False))
+            ),
+        )
+
+    @property
+    def file_findings(self):
+        """What a person should know of the whole file, as the list of findings prints it."""
+        return [{**notice, "level": notice["severity"]} for notice in self.notices]
+
+    @property
     def who_imported(self):
         """Who confirmed it, in words; nobody where it came by the command line."""
         return self.finished_by.name if self.finished_by else "Somebody at the command line"
@@ -175,6 +201,34 @@ class ImportRow(models.Model):
     @property
     def shown_heading(self):
         return self.corrections.get("heading", self.heading)
+
+    @property
+    def shown_findings(self):
+        """The findings as the list of findings prints them."""
+        return [{**found, "level": found["severity"]} for found in self.findings]
+
+    @property
+    def name_is_wrong(self):
+        return any(found["column"] == "stakeholder" for found in self.problems)
+
+    @property
+    def number_is_wrong(self):
+        return any(found["column"] == "number" for found in self.problems)
+
+    @property
+    def labelled_words(self):
+        """Each cell that holds the contributor's words, under its column's name."""
+        fields = [Suggestion._meta.get_field(word) for word in WORDS]
+        return [(str(f.verbose_name).capitalize(), self.cells.get(f.name, "")) for f in fields]
+
+    @property
+    def first_words(self):
+        return next((self.cells[word] for word in WORDS if self.cells.get(word)), "")
+
+    @property
+    def proposals(self):
+        """Ids of the stakeholders whose names are like the row's, the likest first."""
+        return [pk for found in self.findings for pk in found.get("proposals", ())]
 
     @property
     def problems(self):

@@ -1,0 +1,59 @@
+"""The file in which rows that were read wait until they are stored."""
+
+import contextlib
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+
+from stakeholders.imports.exercise import Outline
+
+
+@dataclass(frozen=True)
+class Spool:
+    """The rows of a file that was read, waiting to be stored."""
+
+    path: str
+
+    def lines(self):
+        """Yields [position, place, heading, number, name, kind, cells as JSON, findings]."""
+        with open(self.path, encoding="utf-8") as spool:
+            for line in spool:
+                yield json.loads(line)
+
+    def outlines(self):
+        """What the checks need of each row."""
+        return [
+            Outline(position, number, name, kind, heading)
+            for position, _, heading, number, name, kind, _, _ in self.lines()
+        ]
+
+    def cells_at(self, positions):
+        """Yields (position, cells) of the rows asked for."""
+        for line in self.lines():
+            if line[0] in positions:
+                yield line[0], json.loads(line[6])
+
+
+def spool_of(token):
+    """Where the job with this token keeps the rows that it reads."""
+    return os.path.join(tempfile.gettempdir(), f"import-{token}.rows")
+
+
+def close_spool(spool_path, outcome):
+    """Keep what came of a reading beside its rows."""
+    with open(f"{spool_path}.outcome", "w", encoding="utf-8") as file:
+        json.dump(outcome, file)
+
+
+@contextlib.contextmanager
+def opened_spool(token):
+    """Yields the rows' path and the outcome that a job kept, and deletes both."""
+    path = spool_of(token)
+    try:
+        with open(f"{path}.outcome", encoding="utf-8") as file:
+            yield path, json.load(file)
+    finally:
+        for name in (path, f"{path}.outcome"):
+            with contextlib.suppress(FileNotFoundError):
+                os.remove(name)
