@@ -13,6 +13,7 @@ from recommendations.models import (
     ResearchRecommendation,
 )
 
+SENTENCES = 10  # how many problems one refusal spells out
 FIELDS = ("text", "strength", "is_key_priority")
 
 
@@ -80,12 +81,10 @@ def import_recommendations(*, guideline, parsed, by, replace=False):
 
 
 def problem_sentence(problems):
-    """One sentence for all problems, each with its place."""
-    lines = [
-        f"{notice.message} ({notice.place})" if notice.place else notice.message
-        for notice in problems
-    ]
-    return "Nothing was imported. " + " ".join(lines)
+    """The first problems, each with its place, and how many more there are."""
+    lines = [f"{each.place}: {each.message}" for each in problems[:SENTENCES]]
+    more = len(problems) - SENTENCES
+    return " ".join(["Nothing was imported.", *lines, *([f"And {more} more."] if more > 0 else [])])
 
 
 def added_sections(guideline, comparison):

@@ -2,14 +2,22 @@
 
 from dataclasses import replace
 
+from qsdev.tables import RefusedFile
 from recommendations.imports.rows import RecommendationFile, problem, warning
 
-LONGEST = {"number": 20, "section": 300, "title": 300}
+LONGEST = {"number": 20, "section": 300, "title": 300, "text": 20_000}
+MOST_LISTINGS = 2_000  # the longest guidelines have a few hundred recommendations
 LARGEST_RESEARCH_NUMBER = 32_767
 
 
 def merged(file_name, listings, notices):
     """The file with each recommendation once, and the problems of its listings."""
+    if len(listings) > MOST_LISTINGS:
+        raise RefusedFile(
+            "too_many",
+            f"“{file_name}” lists {len(listings)} recommendations; a guideline has a few hundred. "
+            "Send those of one guideline alone.",
+        )
     once, found = {}, list(notices)
     for listing in listings:
         first = once.get(listing.identity)

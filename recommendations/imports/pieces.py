@@ -18,6 +18,7 @@ BULLET = re.compile(r"(?P<indent>\s*)(?P<marks>(?:[-–•·▪◦*o][ \t]+)+)(?
 PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?", re.IGNORECASE)
 UNDERLINE = re.compile(r"</?u>")
 ENDS_A_SENTENCE = (".", ":", ";", "?", "!")
+LONGEST_PIECE = 20_000  # characters; joining goes on no further, or hostile text would take hours
 LONGEST_TITLE = 200  # characters; what is longer is a paragraph that lacks its full stop
 
 
@@ -79,7 +80,7 @@ def read_line(line, number):
 
 def join(before, piece, follows_directly):
     """Join `piece` to the one before it if a line or a page merely broke between them."""
-    if piece.kind != "text":
+    if piece.kind != "text" or len(before.text) > LONGEST_PIECE:
         return False
     ended = before.text.endswith(ENDS_A_SENTENCE)
     goes_on = piece.text[0].islower() and not ended

@@ -7,7 +7,7 @@ from recommendations.imports.merging import merged
 from recommendations.imports.printed import has_printed_recommendations, read_printed
 from recommendations.imports.tabled import read_tabled
 
-LARGEST_TEXT = 5 * 1024 * 1024  # bytes; the whole of a long guideline is under one megabyte
+LARGEST_TEXT = 2 * 1024 * 1024  # bytes; the whole of a long guideline is under one megabyte
 TEXT_ENDINGS = {".txt", ".md", ".text"}
 PASTED = "pasted text.txt"
 
@@ -29,7 +29,9 @@ def read_recommendations(source, *, file_name, reference):
 
 def read_pasted_recommendations(text, *, reference):
     """Read what somebody pasted: text as papers print it, or the cells of a table."""
-    return read_recommendations(text.encode(), file_name=PASTED, reference=reference)
+    return read_recommendations(
+        text.encode(errors="replace"), file_name=PASTED, reference=reference
+    )
 
 
 def decoded(source, file_name):

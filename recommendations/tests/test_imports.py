@@ -1,14 +1,12 @@
 """Recommendations are read from printed text and from tables, with every problem in its place."""
 
-import io
-import json
+import time
 
-import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qsdev.demonstration.content import FOLDER
-from qsdev.tables import RefusedFile
-from qsdev.tests.shared_data import shared_data
 from recommendations.imports import compare, read_pasted_recommendations, read_recommendations
 from recommendations.tests.conftest import PRINTED
 
@@ -29,53 +27,6 @@ def only(parsed):
 
 def codes(notices):
     return [(notice.code, str(notice.place)) for notice in notices]
-
-
-def real_paper():
-    path = shared_data("childrens-attachment-briefing-paper.txt")
-    return read_recommendations(path.read_bytes(), file_name=path.name, reference="NG26")
-
-
-def facts(name):
-    return json.loads(shared_data("seed-facts.json").read_text())[name]
-
-
-def test_real_paper_lists_seventeen_recommendations_of_which_sixteen_differ():
-    paper = real_paper()
-
-    expected = facts("recommendations")
-    assert paper.listed == expected["listings_in_tables"] == 17
-    assert sorted(each.number for each in paper.recommendations) == sorted(expected["unique"])
-    assert paper.notices == ()
-
-
-def test_real_papers_recommendations_stand_at_their_lines_and_under_their_sections():
-    paper = real_paper()
-
-    expected = facts("recommendations")
-    first_lines = dict(reversed(expected["full_text_lines"]))
-    assert {each.number: each.place.row for each in paper.recommendations} == first_lines
-    sections = {each.number: each.section for each in paper.recommendations}
-    assert sections == expected["guideline_section"]
-    marked = [each.number for each in paper.recommendations if each.is_key_priority]
-    assert marked == expected["kpi_marked_in_full_text"]
-
-
-def test_real_papers_research_recommendations_are_four():
-    paper = real_paper()
-
-    expected = facts("research_recommendations")
-    assert {each.number: each.title for each in paper.research_recommendations} == expected[
-        "titles"
-    ]
-    assert paper.listed_research == expected["listings"]
-
-
-def test_real_papers_lines_that_a_page_broke_are_joined():
-    recommendation = next(each for each in real_paper().listings if each.number == "1.3.2")
-
-    assert recommendation.text.count("\n- ") == 8
-    assert "such as history of placement changes" in recommendation.text
 
 
 def test_demonstrations_recommendations_are_read_without_a_notice():
@@ -217,85 +168,38 @@ def test_section_that_is_stored_need_not_be_printed_again(source):
     assert (comparison.problems, len(comparison.unchanged)) == ((), 1)
 
 
-CSV = """Number,Section,Recommendation text,Strength,Key priority,Kind,Title
-1.1.9,Placements,Give advice to carers.,Consider,,,
-1.3.1,Assessing,Train key workers.,,Yes,,
-1,,Create tools.,,,Research,Screening tools
-"""
+LINES = [
+    "NICE NG26 Recommendation 1.1.9",
+    "NICE Research Recommendation 1: Tools",
+    "NICE NG26 Recommendation",
+    "Improving placements",
+    "- one",
+    "\t\to two",
+    "and on.",
+    "Area\tNICE NG26 Recommendation 1.1.9",
+    "Page 3 of 4",
+    "\f",
+    "",
+]
 
 
-def test_table_is_read_by_the_names_of_its_columns():
-    parsed = read_recommendations(CSV.encode(), file_name="ng26.csv", reference="NG26")
-
-    found = [
-        (each.number, each.section, each.strength, each.is_key_priority)
-        for each in parsed.recommendations
-    ]
-    assert found == [
-        ("1.1.9", "Placements", "consider", False),
-        ("1.3.1", "Assessing", "offer", True),
-    ]
-    assert [(each.number, each.title) for each in parsed.research_recommendations] == [
-        ("1", "Screening tools")
-    ]
-    assert parsed.problems == ()
-
-
-def test_spreadsheet_is_read_like_the_same_table_in_text():
-    book = openpyxl.Workbook()
-    for line in CSV.splitlines():
-        book.active.append(line.split(","))
-    file = io.BytesIO()
-    book.save(file)
-
-    parsed = read_recommendations(file.getvalue(), file_name="ng26.xlsx", reference="NG26")
-
-    assert [each.identity for each in parsed.listings] == [
-        (False, "1.1.9"),
-        (False, "1.3.1"),
-        (True, "1"),
-    ]
-    assert "column" in str(parsed.listings[0].place) or "row 2" in str(parsed.listings[0].place)
-
-
-def test_pasted_cells_are_read_as_a_table():
-    assert len(read(CSV.replace(",", "\t")).listings) == 3
-
-
-def test_cells_that_say_nothing_known_are_problems():
-    table = CSV.replace("Yes", "perhaps").replace("Consider", "strongish").replace("1,,Cr", "x,,Cr")
-
-    parsed = read_recommendations(table.encode(), file_name="ng26.csv", reference="NG26")
-
-    assert [problem.code for problem in parsed.problems] == [
-        "unknown_strength",
-        "unknown_key_priority",
-        "no_number",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "code"),
-    [
-        ("notes.txt", b"Nothing of the kind stands here.", "nothing_found"),
-        ("notes.txt", b"NICE\x00Recommendation 1.1.1", "not_text"),
-        ("notes.txt", b"\xff\xfe\x00", "not_text"),
-        ("notes.txt", b"x" * (5 * 1024 * 1024 + 1), "too_large"),
-    ],
-    ids=["nothing", "zero bytes", "half a character", "too large"],
+@given(
+    st.lists(
+        st.sampled_from(LINES)
+        | st.text(st.characters(exclude_characters="\0", codec="utf-8"), max_size=30),
+        max_size=30,
+    )
 )
-def test_files_that_cannot_be_read_are_refused_with_a_sentence(name, content, code):
-    with pytest.raises(RefusedFile) as refused:
-        read_recommendations(content, file_name=name, reference="NG26")
+@settings(max_examples=200, deadline=None)
+def test_no_text_breaks_the_reading(lines):
+    parsed = read("NICE NG26 Recommendation 1.3.1\n\n" + "\n".join(lines))
 
-    assert refused.value.code == code
-    assert f"“{name}”" in refused.value.message
+    assert parsed.listed >= 1
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_text_is_decoded_whatever_program_saved_it(encoding):
-    content = printed("Offer 9–12 months’ support.").encode(encoding)
+def test_time_grows_with_the_text_and_no_faster():
+    start = time.process_time()
 
-    parsed = read_recommendations(content, file_name="ng26.txt", reference="NG26")
+    read(printed("word " * 10 + "\n" + "lower case words\n" * 100_000))
 
-    assert only(parsed).text == "Offer 9–12 months’ support."
+    assert time.process_time() - start < 5

@@ -20,6 +20,8 @@ from recommendations.imports import (
 )
 from recommendations.models import Guideline
 
+MOST_FINDINGS = 100
+
 
 @require_http_methods(["GET", "POST"])
 @topic_page("recommendations.import_recommendations")
@@ -105,19 +107,22 @@ def preview_of(guideline, parsed):
         "problems": [] if only_differs else finding_rows(comparison.problems, "problem"),
         "differing": finding_rows(comparison.problems, "warning") if only_differs else [],
         "warnings": finding_rows(parsed.warnings, "warning"),
+        "other_topics": guideline.development_sources.count() - 1,
         "checked": signed(parsed, guideline) if only_differs or not comparison.problems else "",
     }
 
 
 def finding_rows(notices, level):
-    """Notices as the findings' partial wants them, each with its place."""
-    return [
+    """Notices as the findings' partial wants them, each with its place; the first of very many."""
+    rows = [
         {
             "level": level,
             "message": f"{notice.place}: {notice.message}" if notice.place else notice.message,
         }
-        for notice in notices
+        for notice in notices[:MOST_FINDINGS]
     ]
+    more = len(notices) - MOST_FINDINGS
+    return [*rows, {"level": level, "message": f"And {more} more."}] if more > 0 else rows
 
 
 def sentence_about(done, guideline):
