@@ -124,6 +124,22 @@ def not_covered_but_selected(paper):
                 )
 
 
+@rule("additional_area_holds_more", "warning", "Additional areas have a summary and a reason")
+def additional_area_holds_more(paper):
+    """Something is recorded for an additional area that the paper does not print there."""
+    for area in paper.material.additional_areas:
+        for part in area.parts:
+            more = ["recommendations"] * bool(part.recommendations or part.research)
+            more += ["current practice"] * bool(part.practice or part.none_found)
+            if more:
+                yield _selection_finding(
+                    f"“{part.title}” is an additional area, where the paper prints no "
+                    f"{listed(more, last='or')}. Make it a main area, or take them out.",
+                    area,
+                    part,
+                )
+
+
 @rule("not_covered_but_found", "note", "What is not covered was looked for in the whole guideline")
 def not_covered_but_found(paper):
     """A part is marked as not directly covered, and the guideline has words of its heading."""

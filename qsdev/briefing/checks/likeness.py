@@ -23,6 +23,7 @@ COMMON = 100
 def likely_duplicates(suggestions) -> list[tuple]:
     """Return pairs of suggestions, the earlier first, with how alike they are (80 to 100).
 
+    Each suggestion is paired at most once, with the earlier one that it is most alike.
     Compared are the key area and the reasons together, their first 1,000 characters; texts of
     fewer than 40 characters are too short to tell. Of equal texts each is paired with the first.
     """
@@ -36,10 +37,12 @@ def likely_duplicates(suggestions) -> list[tuple]:
         else:
             first[text] = suggestion
     texts = list(first)
-    for one, other in _sharing_words(texts):
-        likeness = fuzz.ratio(texts[one], texts[other], score_cutoff=LIKE)
+    for place, earlier in _sharing_words(texts):
+        likeness, one = max(
+            (fuzz.ratio(texts[one], texts[place], score_cutoff=LIKE), -one) for one in earlier
+        )
         if likeness:
-            pairs.append((first[texts[one]], first[texts[other]], likeness))
+            pairs.append((first[texts[-one]], first[texts[place]], likeness))
     return sorted(pairs, key=lambda pair: (pair[0].number, pair[1].number))
 
 
@@ -49,16 +52,20 @@ def _compared(suggestion):
 
 
 def _sharing_words(texts):
-    """Yield pairs of places in `texts`, the lesser first, that share enough runs of words."""
+    """Yield places in `texts`, each with the earlier ones that share enough runs of words."""
     runs = [_runs(text) for text in texts]
     counts = Counter(run for each in runs for run in each)
     places = defaultdict(list)
     for place, each in enumerate(runs):
         telling = [run for run in each if counts[run] <= COMMON]
         shared = Counter(earlier for run in telling for earlier in places[run])
-        for earlier, count in shared.items():
-            if count >= SHARED * min(len(each), len(runs[earlier])):
-                yield earlier, place
+        enough = [
+            earlier
+            for earlier, count in shared.items()
+            if count >= SHARED * min(len(each), len(runs[earlier]))
+        ]
+        if enough:
+            yield place, enough
         for run in telling:
             places[run].append(place)
 

@@ -66,6 +66,12 @@ def test_part_that_is_marked_and_has_recommendations_is_found():
     assert f"{PLAN.name} is selected for it" in finding.message
 
 
+def test_what_the_paper_does_not_print_of_an_additional_area_is_found():
+    material = with_part(GUIDES, recommendations=(PLAN,), practice="Few have maps [@walks-2014].")
+    (finding,) = found("additional_area_holds_more", material)
+    assert "prints no recommendations or current practice" in finding.message
+
+
 def test_guideline_is_searched_for_what_is_marked_as_not_covered():
     asks = replace(LEND, number="1.3.1", text="Ask the children in their own words.")
     others = [replace(LEND, number=f"1.4.{place}") for place in range(5)]

@@ -1,6 +1,8 @@
 """Rules by which nothing is lost: each is broken once, and what only looks like it is let pass."""
 
 from dataclasses import replace
+from random import Random
+from time import process_time
 
 import pytest
 
@@ -154,6 +156,22 @@ def test_suggestions_that_share_a_few_words_are_no_duplicates():
     other = "Walking groups need a leader; boots, maps and tea can wait until the rain has stopped"
     rows = [Suggestion(1, why_important=LONG), Suggestion(2, why_important=other)]
     assert likely_duplicates(rows) == []
+
+
+def test_variants_of_one_letter_are_each_paired_once():
+    rows = [Suggestion(number, why_important=f"{LONG} in {number}") for number in range(1, 9)]
+    assert [other.number for _, other, _ in likely_duplicates(rows)] == list(range(2, 9))
+
+
+def test_duplicates_among_thousands_are_found_in_some_seconds():
+    words = LONG.split() + [f"word{number}" for number in range(2000)]
+    random = Random(1)
+    texts = [" ".join(random.choices(words, k=80)) for _ in range(4999)]
+    texts.append(f"{texts[17]} and more")
+    rows = [Suggestion(number, why_important=text) for number, text in enumerate(texts)]
+    started = process_time()
+    assert [(one.number, other.number) for one, other, _ in likely_duplicates(rows)] == [(17, 4999)]
+    assert process_time() - started < 10
 
 
 @pytest.mark.parametrize(
