@@ -18,7 +18,7 @@ from qsdev.tables.kinds import kind_of
 from qsdev.tables.limits import Limits
 from qsdev.tables.outcome import WARNING
 from qsdev.tables.package import check_package
-from qsdev.tables.planning import make_plan
+from qsdev.tables.planning import left_out, make_plan
 from qsdev.tables.raw import RawTable
 from qsdev.tables.refusing import Refusal, corrupt
 from qsdev.tables.rows import Assembly
@@ -81,6 +81,7 @@ def _messages(request, limits):
     specs = tuple(_spec(spec, form) for spec in request["columns"])
     kind, tables, paragraphs, encoding, notices = _read(request, specs, limits)
     plan = make_plan(tables, specs, request["choose"], form, paragraphs)
+    plan.notices += left_out(tables, plan, specs)
     _check_width(plan, limits)
     yield {
         "format": kind,

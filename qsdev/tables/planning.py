@@ -1,12 +1,13 @@
 """Decides what is to be read: which table, from which row, which column is what."""
 
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 
 from qsdev.tables.asking import ask, ask_for_missing, ask_for_one, check_duplicates
 from qsdev.tables.columns import HEADING, NUMBER
 from qsdev.tables.forms import find_owner
 from qsdev.tables.headers import Found, find_header, place_in, samples_below
 from qsdev.tables.matching import as_columns, names_of, plain
+from qsdev.tables.outcome import WARNING
 
 EXAMINED_ROWS = 40
 
@@ -49,6 +50,17 @@ def make_plan(tables, specs, choose, form, paragraphs):
             check_duplicates(owned[0], specs, tables)
             return _plan(owned[0], specs, form, owner)
     raise ask_for_missing([each for each in found if each.keys], required, specs, tables)
+
+
+def left_out(tables, plan, specs):
+    """Notices on tables that look like the one that is read, and are not read."""
+    notices = []
+    for table in tables:
+        if table is not plan.table and (found := find_header(table, specs)):
+            place = place_in(table, found.position)
+            message = f"A table that looks like the one that was read was left out: {place}."
+            notices.append(("table_left_out", message, astuple(place), WARNING))
+    return notices
 
 
 def _is_numbered(found):

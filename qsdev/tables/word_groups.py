@@ -19,13 +19,28 @@ def group_tables(word_tables, specs):
         if header is None and latest and _continues(rows, latest, specs):
             latest.rows += rows
             continue
-        identity = header or number
+        identity = _page_of(header, rows, groups) or number
         if identity in groups:
             groups[identity].rows += rows
         else:
             groups[identity] = RawTable("table", str(number), rows)
         latest = groups[identity] if header else None
     return list(groups.values())
+
+
+def _page_of(header, rows, groups):
+    """The header under which these rows belong; a garbled header is that of a table as wide."""
+    if header is None or header in groups:
+        return header
+    width = _width(rows)
+    for known, table in groups.items():
+        if isinstance(known, frozenset) and header < known and _width(table.rows) == width:
+            return known
+    return header
+
+
+def _width(rows):
+    return max((len(row.cells) for row in rows), default=0)
 
 
 def _raw_row(row, table):
@@ -49,9 +64,8 @@ def _header_keys(rows, specs):
 
 def _continues(rows, table, specs):
     """Whether a table without header goes on where `table` ended: as wide, and numbered."""
-    width = max((len(row.cells) for row in table.rows), default=0)
     column = _number_column(table.rows, specs)
-    if column is None or not rows or max(len(row.cells) for row in rows) != width:
+    if column is None or not rows or _width(rows) != _width(table.rows):
         return False
     first = rows[0].cells
     return len(first) > column and (first[column].isdigit() or not first[column])

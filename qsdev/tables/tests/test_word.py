@@ -121,6 +121,19 @@ def test_a_page_without_header_goes_on_if_it_is_as_wide_and_numbered():
     assert column(read(docx(body), "t.docx"), "number") == ["1", "2"]
 
 
+def test_a_page_with_a_garbled_header_is_a_page_of_the_table():
+    garbled = (*HEADER[:3], "l =", *HEADER[4:])
+    table_file = read(docx(word_table(HEADER, FIRST) + word_table(garbled, SECOND)), "t.docx")
+    assert column(table_file, "why_important") == ["Access matters.", "Bonding."]
+
+
+def test_a_table_that_looks_alike_and_is_not_read_is_warned_about():
+    other = word_table(("ID", "Stakeholder", "Remark"), ("7", "SCM1", "x"))
+    table_file = read(docx(word_table(HEADER, FIRST) + other), "t.docx")
+    notices = [(each.code, str(each.place)) for each in table_file.notices]
+    assert (len(table_file.rows), notices) == (1, [("table_left_out", "table 2, row 1")])
+
+
 def test_tables_for_other_things_are_passed_over():
     body = word_table(("Name", "Jane"), ("Phone", "1")) + word_table(HEADER, FIRST)
     table_file = read(docx(body), "t.docx")
