@@ -1,5 +1,6 @@
 """The job that reads a large upload, so that no page waits for it."""
 
+from qsdev.errors import RuleBroken
 from qsdev.jobs.registry import job
 from stakeholders import actions
 from stakeholders.actions.uploads import local_path
@@ -14,6 +15,8 @@ READ = "stakeholders.read_import"
 def read_import(progress, subject_id):
     """Read the upload of the import `subject_id`; its rows are stored when the job finishes."""
     import_record = Import.objects.get(pk=subject_id)
+    if not import_record.upload:
+        raise RuleBroken("This import has ended meanwhile: upload the file again.")
     spool_path = spool_of(progress.token)
     progress(5, "Reading the file")
     with progress.kept_alive(), local_path(import_record.upload.name) as path:

@@ -1,11 +1,13 @@
 """What can be done with a suggestion: filed, explained, and a passage taken from view."""
 
+import re
+
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from qsdev.audit.actions import record
 from qsdev.errors import EditCollision, RuleBroken
-from stakeholders.models import WORDS, Filing, ImportRow, Redaction, Suggestion
+from stakeholders.models import WORDS, Filing, Import, ImportRow, Redaction, Suggestion
 
 
 @transaction.atomic
@@ -79,18 +81,22 @@ def explain_unused(*, suggestion, reason, by, version=None):
 def redact_passage(*, suggestion, field, passage, reason, by):
     """Take a passage from view wherever the suggestion's field holds it, its raw cell included.
 
+    Spaces and line breaks count alike, since a page does not show which of them stand there.
+
     For example an NHS number in the supporting information: the passage is kept for the keeper's
     page alone, the mark stands in its place everywhere else.
     """
     suggestion = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
+    pattern = spaced_pattern(passage)
     check_passage(suggestion, field, passage, reason)
-    redacted = getattr(suggestion, field).replace(passage, Redaction.MARK)
+    kept = pattern.search(getattr(suggestion, field)).group()
+    redacted = marked(getattr(suggestion, field), pattern)
     Suggestion.objects.filter(pk=suggestion.pk).update(
         **{field: redacted}, version=F("version") + 1
     )
-    redact_raw_cell(suggestion, field, passage)
+    redact_raw_cells(suggestion, field, pattern)
     redaction = Redaction.objects.create(
-        suggestion=suggestion, field=field, passage=passage, reason=reason.strip(), made_by=by
+        suggestion=suggestion, field=field, passage=kept, reason=reason.strip(), made_by=by
     )
     record("redacted", suggestion, by=by, field=field, redaction=redaction.pk)
     return redaction
@@ -102,18 +108,52 @@ def check_passage(suggestion, field, passage, reason):
         raise RuleBroken("Choose one of the four columns that hold the contributor’s words.")
     if not reason.strip():
         raise RuleBroken("Give the reason for the redaction.")
-    if not passage.strip() or passage not in getattr(suggestion, field):
+    pattern = spaced_pattern(passage)
+    if not passage.strip() or not pattern.search(getattr(suggestion, field)):
         raise RuleBroken(
             "This passage does not stand in that column: copy it from there to the letter."
         )
-    if Redaction.MARK in passage or passage in Redaction.MARK:
+    if Redaction.MARK in passage or pattern.search(Redaction.MARK):
         raise RuleBroken("Leave out what is redacted already: choose the words beside the mark.")
+    if re.search(rf"(?<!\w){pattern.pattern}(?!\w)", reason):
+        raise RuleBroken("The reason stays in view: give it without repeating the passage.")
 
 
-def redact_raw_cell(suggestion, field, passage):
-    """Put the mark into the raw cell of the import as well, so that no copy stays in view."""
-    for row in ImportRow.objects.filter(suggestion=suggestion):
-        for cells in (row.cells, row.corrections):
-            if field in cells:
-                cells[field] = cells[field].replace(passage, Redaction.MARK)
-        ImportRow.objects.filter(pk=row.pk).update(cells=row.cells, corrections=row.corrections)
+def spaced_pattern(passage):
+    """Finds the passage, whatever spaces and line breaks stand between its words."""
+    return re.compile(r"\s+".join(re.escape(word) for word in passage.split()))
+
+
+def marked(value, pattern):
+    """Text, or all text in lists and mappings, with the mark in place of what was redacted."""
+    if isinstance(value, str):
+        return pattern.sub(Redaction.MARK, value)
+    if isinstance(value, list):
+        return [marked(part, pattern) for part in value]
+    if isinstance(value, dict):
+        return {key: marked(part, pattern) for key, part in value.items()}
+    return value
+
+
+def redact_raw_cells(suggestion, field, pattern):
+    """Put the mark into the raw cells of imports as well, so that no copy stays in view.
+
+    These are the suggestion's own row, rows that were left out (the same table may have been
+    uploaded twice), and the samples kept with the import.
+    """
+    in_topic = ImportRow.objects.filter(import_record__topic=suggestion.topic_id)
+    rows = in_topic.filter(Q(suggestion=suggestion) | Q(suggestion=None))
+    for row in rows.only("cells", "corrections", "suggestion").iterator():
+        redact_row(row, field, pattern)
+    for each in Import.objects.filter(rows__suggestion=suggestion).distinct():
+        Import.objects.filter(pk=each.pk).update(tables=marked(each.tables, pattern))
+
+
+def redact_row(row, field, pattern):
+    before = {name: getattr(row, name) for name in ("cells", "corrections")}
+    after = {
+        name: {**cells, field: marked(cells[field], pattern)} if field in cells else cells
+        for name, cells in before.items()
+    }
+    if after != before:
+        ImportRow.objects.filter(pk=row.pk).update(**after)

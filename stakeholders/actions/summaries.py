@@ -1,11 +1,11 @@
 """Writing what stakeholders suggested in an area, each paragraph citing its suggestions."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from qsdev.audit.actions import record
+from qsdev.documents.markdown import citations_by_paragraph
 from qsdev.errors import EditCollision, RuleBroken
-from stakeholders.citations import numbers_by_paragraph
 from stakeholders.models import AreaSummary, SummaryCitation
 
 
@@ -13,7 +13,7 @@ from stakeholders.models import AreaSummary, SummaryCitation
 def write_summary(*, area, text, by, sub_area=None, version=None):
     """Write the summary of an area or sub-area; its citations [S12] are found and kept as rows.
 
-    `version` is that of the text it replaces, None if there is none yet.
+    `version` is that of the text it replaces, None or 0 if there is none yet.
     """
     if sub_area and sub_area.area_id != area.pk:
         raise RuleBroken(f"“{sub_area}” is not a part of “{area}”: choose one of its sub-areas.")
@@ -33,18 +33,26 @@ def write_summary(*, area, text, by, sub_area=None, version=None):
 def store_summary(area, sub_area, text, version):
     """Create the text, or replace it if nobody else has done so since it was opened."""
     here = AreaSummary.objects.filter(area=area, sub_area=sub_area)
-    if version is None:
-        if here.exists():
-            raise EditCollision(here.get())
-        return AreaSummary.objects.create(area=area, sub_area=sub_area, text=text)
+    if not version:
+        return create_summary(area, sub_area, text)
     if not here.filter(version=version).update(text=text, version=F("version") + 1):
         raise EditCollision(here.first())
     return here.get()
 
 
+def create_summary(area, sub_area, text):
+    """Add the text, unless somebody else wrote it first."""
+    try:
+        with transaction.atomic():
+            return AreaSummary.objects.create(area=area, sub_area=sub_area, text=text)
+    except IntegrityError as error:
+        current = AreaSummary.objects.get(area=area, sub_area=sub_area)
+        raise EditCollision(current) from error
+
+
 def suggestions_cited(topic, text):
     """Pairs of paragraph (from 1) and suggestion's id; refuses numbers that the topic lacks."""
-    by_paragraph = numbers_by_paragraph(text)
+    by_paragraph = [each.suggestion_numbers for each in citations_by_paragraph(text)]
     numbers = {number for cited in by_paragraph for number in cited}
     ids = dict(topic.suggestions.filter(number__in=numbers).values_list("number", "pk"))
     unknown = sorted(numbers - ids.keys())
@@ -54,5 +62,5 @@ def suggestions_cited(topic, text):
     return [
         (paragraph, ids[number])
         for paragraph, cited in enumerate(by_paragraph, start=1)
-        for number in dict.fromkeys(cited)
+        for number in cited
     ]
