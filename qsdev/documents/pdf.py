@@ -16,7 +16,8 @@ from pathlib import Path
 from qsdev.documents.blocks import Document, DocumentError
 from qsdev.documents.fonts_coverage import FONTS, printable
 from qsdev.documents.numbering import number
-from qsdev.documents.pdf_tree import paper_tree
+from qsdev.documents.pdf_streams import with_plain_ends
+from qsdev.documents.pdf_tree import NO_DATE, paper_tree
 
 MEMORY = 6 << 30
 SECONDS = 300
@@ -40,13 +41,13 @@ def write_pdf(document: Document, *, memory: int = MEMORY, seconds: int = SECOND
     for a tree that cannot be printed, or one that needs more memory or time than that.
     """
     paper = printable(json.dumps(paper_tree(number(document)), ensure_ascii=False))
-    moment = calendar.timegm(document.date.timetuple()) if document.date else 0
+    moment = calendar.timegm((document.date or NO_DATE).timetuple())
     with tempfile.TemporaryDirectory() as alone:
         template = shutil.copy(_HERE / "paper.typ", alone)
         output = _run(paper, seconds, memory, seconds, moment, FONTS, template)
     header, _, content = output.partition(b"\n")
     places = json.loads(header)
-    return PdfResult(content, dict(places["places"]), places["pages"])
+    return PdfResult(with_plain_ends(content), dict(places["places"]), places["pages"])
 
 
 def _run(paper, timeout, *arguments):

@@ -1,5 +1,7 @@
 """A numbered document as plain JSON for the Typst template: every word already decided."""
 
+import datetime
+
 from qsdev.documents.blocks import (
     BulletList,
     DefinitionList,
@@ -19,6 +21,7 @@ from qsdev.documents.docx_pictures import size_of
 from qsdev.documents.numbering import Numbering
 from qsdev.documents.table_shape import check_spans, column_widths, is_kept_whole
 
+NO_DATE = datetime.date(2000, 1, 1)
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 9412, 14344
 
 
@@ -26,7 +29,7 @@ def paper_tree(numbering: Numbering) -> dict:
     """Return what `paper.typ` prints, as dictionaries, lists, strings and numbers."""
     document = numbering.document
     language, _, region = document.language.partition("-")
-    date = document.date
+    date = document.date or NO_DATE
     return {
         "title": document.title,
         "subtitle": document.subtitle,
@@ -38,7 +41,7 @@ def paper_tree(numbering: Numbering) -> dict:
         "footer": document.footer,
         "language": language,
         "region": region or None,
-        "date": date and {"year": date.year, "month": date.month, "day": date.day},
+        "date": {"year": date.year, "month": date.month, "day": date.day},
         "contents_depth": document.contents_depth,
         "front_matter": _numbered(numbering, numbering.front_matter, PORTRAIT_WIDTH),
         "runs": _runs(numbering),
@@ -154,10 +157,13 @@ def _table(numbering, table, label, text_width):
         "headings": [column.heading for column in table.columns],
         "widths": [column.width for column in table.columns],
         "groups": [
-            {"heading": group.heading, "rows": _rows(numbering, group, widths)}
+            {
+                "heading": group.heading,
+                "anchors": [group.anchor] if group.anchor and not group.rows else [],
+                "rows": _rows(numbering, group, widths),
+            }
             for group in table.groups
         ],
-        "anchors": [group.anchor for group in table.groups if group.anchor and not group.rows],
     }
 
 

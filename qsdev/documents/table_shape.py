@@ -9,7 +9,12 @@ _MARGINS = 200
 
 
 def column_widths(table: Table, text_width: int) -> list[int]:
-    """Return the width of each column in twentieths of a point; together the text's width."""
+    """Return the width of each column in twentieths of a point; together the text's width.
+
+    Raises DocumentError if there is no column, or one without a width.
+    """
+    if not table.columns or min(column.width for column in table.columns) <= 0:
+        raise DocumentError(f"The table {table.caption!r} needs columns wider than nothing.")
     whole = sum(column.width for column in table.columns)
     widths = [round(text_width * column.width / whole) for column in table.columns]
     widths[-1] += text_width - sum(widths)

@@ -2,6 +2,7 @@
 
 import io
 import re
+import zlib
 
 import page
 import pikepdf
@@ -12,6 +13,7 @@ from page import ValidationProfile
 from qsdev.documents.blocks import CrossReference, DocumentError, Section, Text
 from qsdev.documents.fonts_coverage import missing_characters, printable
 from qsdev.documents.pdf import write_pdf
+from qsdev.documents.pdf_streams import with_plain_ends
 from qsdev.documents.shorthand import bullets, heading, paragraph
 from qsdev.documents.tests.sample_paper import only, sample_paper
 
@@ -154,6 +156,19 @@ def test_paper_that_needs_too_much_memory_is_refused():
 def test_paper_that_takes_too_long_is_refused():
     with pytest.raises(DocumentError, match=r"not ready|could not be made"):
         write_pdf(sample_paper(3000), seconds=1)
+
+
+def test_stream_that_ends_in_a_carriage_return_is_mended():
+    stream = zlib.compress(b"19990")
+    assert stream.endswith(b"\r")
+    head = b"%PDF-1.7\n1 0 obj\n<</Length {}/Filter/FlateDecode>>\nstream\n"
+    length = b"%d" % len(stream)
+    made = head.replace(b"{}", length) + stream + b"\nendstream\nendobj\n\n"
+    tail = b"xref\n0 2\n0000000000 65535 f \n%010d 00000 n \ntrailer\n<<>>\nstartxref\n%d\n%%%%EOF"
+    mended = with_plain_ends(made + tail % (9, len(made)))
+    assert b"\r\nendstream" not in mended
+    assert int(mended.split()[-2]) == mended.index(b"xref\n0 2")
+    assert with_plain_ends(mended) == mended
 
 
 def test_bold_text_in_another_script_is_printed():
