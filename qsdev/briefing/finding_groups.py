@@ -47,7 +47,7 @@ def in_groups(kept):
 def kind_of(finding):
     """The group of the rule that found it; a rule that is gone since groups under "Other"."""
     rule = RULES.get(finding.code)
-    return rule.group if rule else "Other"
+    return rule.group.capitalize() if rule else "Other"
 
 
 def about_area(kept, area, numbers):

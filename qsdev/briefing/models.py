@@ -73,6 +73,15 @@ class PaperBuild(models.Model):
         return self.findings_by_level["error"] > 0
 
 
+class PaperFileQuerySet(models.QuerySet):
+    """Puts files in the order in which people choose among them."""
+
+    def in_order(self):
+        """The files of one build: Word, PDF, web page, then the tables."""
+        order = list(PaperFormat.values)
+        return sorted(self, key=lambda file: order.index(file.format))
+
+
 class PaperFile(models.Model):
     """One file of a build, for example the Word document."""
 
@@ -81,6 +90,8 @@ class PaperFile(models.Model):
     file = models.FileField(upload_to="papers/")
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
+
+    objects = PaperFileQuerySet.as_manager()
 
     class Meta:
         ordering = ["format"]

@@ -12,6 +12,9 @@ from qsdev.documents.html import write_html
 from qsdev.documents.pdf import write_pdf
 from qsdev.documents.spreadsheets import write_csv, write_xlsx
 
+#: The longest that a pdf may take: well within the time that a worker has for a job.
+PDF_SECONDS = 300
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -35,7 +38,7 @@ def render_paper(paper, say) -> dict[str, bytes]:
     Raises DocumentError for content that cannot be printed.
     """
     say(25, "Making the pdf")
-    pdf = write_pdf(paper.document)
+    pdf = write_pdf(paper.document, seconds=PDF_SECONDS)
     say(65, "Making the Word file")
     docx = write_docx(paper.document, page_numbers=pdf.page_numbers)
     say(75, "Making the web page")
@@ -66,7 +69,7 @@ def render_one(paper, format) -> bytes:
     """Return the file of one format: docx, pdf or html."""
     if format == PaperFormat.HTML:
         return write_html(paper.document).encode()
-    pdf = write_pdf(paper.document)
+    pdf = write_pdf(paper.document, seconds=PDF_SECONDS)
     if format == PaperFormat.PDF:
         return pdf.content
     return write_docx(paper.document, page_numbers=pdf.page_numbers)

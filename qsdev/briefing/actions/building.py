@@ -1,6 +1,7 @@
 """Building the paper: people ask for it, and a worker records once what it built."""
 
 import hashlib
+from functools import partial
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -14,6 +15,7 @@ from qsdev.jobs import actions as jobs
 from qsdev.jobs.models import Job
 
 BUILD = "briefing.build_paper"
+BUILDS_WITH_FILES = 10
 UNDER_WAY = "The paper is being built already: wait until that has ended, or cancel it first."
 
 
@@ -82,6 +84,7 @@ def record_build(job, result):
     build.finished_at = timezone.now()
     build.seconds = result["seconds"]
     build.save(update_fields=["finished_at", "seconds"])
+    remove_old_files(build.topic)
     record(
         "built_paper",
         build,
@@ -90,3 +93,13 @@ def record_build(job, result):
         **{f"findings_{level}": count for level, count in build.findings_by_level.items()},
     )
     return build
+
+
+def remove_old_files(topic):
+    """Remove the files of all but the newest builds; those of issued papers stay for ever."""
+    newest = list(topic.paper_builds.built()[:BUILDS_WITH_FILES].values_list("pk", flat=True))
+    old = PaperFile.objects.filter(build__topic=topic, build__paper=None).exclude(build__in=newest)
+    names = list(old.values_list("file", flat=True))
+    old.delete()
+    for name in names:
+        transaction.on_commit(partial(default_storage.delete, name))

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from qsdev.briefing import rendering
 from qsdev.briefing.models import PaperBuild
 
 SLUG = "childrens-attachment"
@@ -48,10 +49,10 @@ def test_place_that_cannot_be_written_is_refused(demonstration, tmp_path):
         build(tmp_path / "missing" / "paper.html")
 
 
-def test_paper_that_cannot_be_printed_leaves_what_was_there(demonstration, tmp_path):
-    output = tmp_path / "paper.html"
+def test_paper_that_cannot_be_printed_leaves_what_was_there(demonstration, tmp_path, monkeypatch):
+    output = tmp_path / "paper.pdf"
     output.write_text("old")
-    demonstration.areas.filter(kind="main", position=1).update(title=" ")
+    monkeypatch.setattr(rendering, "PDF_SECONDS", 0)
     with pytest.raises(CommandError, match="cannot be printed"):
-        build(output)
+        build(output, "pdf")
     assert output.read_text() == "old"

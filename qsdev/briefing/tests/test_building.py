@@ -7,7 +7,8 @@ import zipfile
 import pytest
 
 from qsdev.audit.models import Event
-from qsdev.briefing import actions
+from qsdev.briefing import actions, rendering
+from qsdev.briefing.actions import building
 from qsdev.briefing.models import PaperBuild
 from qsdev.errors import RuleBroken
 from qsdev.jobs import actions as jobs
@@ -88,9 +89,20 @@ def test_worker_that_lost_its_job_keeps_no_content(asked):
     assert (kept, asked.content_hash) == (False, "")
 
 
-def test_paper_that_cannot_be_printed_fails_plainly(asked, demonstration, run_build, media):
-    demonstration.areas.filter(kind="main", position=1).update(title=" ")
+def test_paper_that_cannot_be_printed_fails_plainly(asked, run_build, media, monkeypatch):
+    monkeypatch.setattr(rendering, "PDF_SECONDS", 0)
     build = run_build(asked)
     assert (build.is_built, build.job.state) == (False, Job.State.FAILED)
     assert build.job.error.startswith("The paper cannot be printed as it is. ")
     assert list(media.glob("papers/*")) == []
+
+
+def test_files_of_the_newest_builds_and_of_issued_papers_are_kept(
+    issued, build_quickly, media, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(building, "BUILDS_WITH_FILES", 2)
+    with django_capture_on_commit_callbacks(execute=True):
+        builds = [build_quickly() for _ in range(3)]
+    with_files = [build.files.count() for build in (issued.build, *builds)]
+    assert with_files == [5, 0, 5, 5]
+    assert len(list(media.glob("papers/*"))) == 15

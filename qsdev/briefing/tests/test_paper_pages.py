@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from qsdev.briefing import actions
+from qsdev.briefing.checks import Finding
 from qsdev.briefing.models import BriefingPaper, PaperBuild
 from qsdev.jobs import actions as jobs
 from qsdev.jobs.models import Job
@@ -206,3 +207,19 @@ def test_build_of_the_same_rows_has_not_changed(client_as, issued, build_quickly
 
 def test_nothing_is_compared_before_a_paper_was_issued(client_as, built):
     assert client_as("analyst").get(address("paper_changes", built.pk)).status_code == 404
+
+
+def test_findings_lead_to_pages_that_open(client_as, built):
+    client = client_as("lead")
+    mends = [Finding.from_json(kept).mend for kept in built.findings]
+    addresses = {mend.address for mend in mends if mend}
+    assert "" not in addresses
+    assert {client.get(place).status_code for place in addresses} == {200}
+
+
+def test_many_findings_do_not_flood_the_page(client_as, built):
+    note = next(one for one in built.findings if one["level"] == "note")
+    PaperBuild.objects.filter(pk=built.pk).update(findings=[note] * 60)
+    page = text_of(client_as("analyst").get(address("paper_detail")))
+    assert page.count("Mend this") == 50
+    assert "And 10 more like these." in page

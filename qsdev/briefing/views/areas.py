@@ -39,8 +39,8 @@ def neighbours_of(area, alike):
     return {
         "number": place + 1,
         "total": len(alike),
-        "previous": alike[place - 1] if place else None,
-        "next": alike[place + 1] if place + 1 < len(alike) else None,
+        "previous_area": alike[place - 1] if place else None,
+        "next_area": alike[place + 1] if place + 1 < len(alike) else None,
     }
 
 

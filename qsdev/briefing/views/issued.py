@@ -18,7 +18,7 @@ def issued_paper_detail(request, topic, version):
     paper = get_object_or_404(papers, version=version)
     context = {"paper": paper, "is_team": "briefing.view_paper" in request.allowed}
     if is_open(paper, request):
-        context |= {"article": article_of(paper.build), "files": list(paper.build.files.all())}
+        context |= {"article": article_of(paper.build), "files": paper.build.files.in_order()}
     context["newer"] = topic.papers.filter(version__gt=paper.version, state="issued").first()
     return render_page(request, "briefing/issued_paper_detail.html", context)
 

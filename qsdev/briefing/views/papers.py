@@ -30,7 +30,7 @@ def paper_detail(request, topic):
     papers = list(topic.papers.select_related("issued_by", "withdrawn_by"))
     context = {
         "newest": newest,
-        "files": list(newest.files.all()) if newest else [],
+        "files": newest.files.in_order() if newest else [],
         "groups": in_groups(newest.findings) if newest else [],
         "page": Paginator(builds, PAGE_LENGTH).get_page(request.GET.get("page")),
         "papers": papers,

@@ -24,11 +24,12 @@ def topic_detail(request, topic):
     if "briefing.view_issued_paper" in allowed:
         context["papers"] = topic.papers.select_related("issued_by")
     if "briefing.view_paper" in allowed:
-        context["last_event"] = Event.objects.filter(topic_id=topic.pk).last()
+        by_people = Event.objects.filter(topic_id=topic.pk).exclude(actor_id=None)
+        context["last_event"] = by_people.order_by("sequence").last()
         context["last_actor"] = actor_of(context["last_event"])
     return render_page(request, "briefing/topic_detail.html", context)
 
 
 def actor_of(event):
-    """The person who did what an event records, or None where the program did it."""
-    return User.objects.filter(pk=event.actor_id).first() if event and event.actor_id else None
+    """The person who did what an event records."""
+    return User.objects.filter(pk=event.actor_id).first() if event else None
