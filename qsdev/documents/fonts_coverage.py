@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -31,21 +31,50 @@ class MissingCharacter:
 
 
 @cache
-def covered() -> frozenset[str]:
-    """Return every character that some font of the project's can print."""
-    characters = set("\n\t\r ")
+def families() -> tuple[frozenset[str], ...]:
+    """Return what each family of fonts can print in all of its styles, the text's family first."""
+    found = {}
     for path in sorted(FONTS.glob("*.ttf")):
         with TTFont(path, lazy=True) as font:
-            characters.update(map(chr, font.getBestCmap()))
-    return frozenset(c for c in characters if unicodedata.category(c) != _PRIVATE) - {"\ufeff"}
+            characters = {chr(code) for code in font.getBestCmap()} - {"\ufeff"}
+        family = path.stem.partition("-")[0]
+        found[family] = found.get(family, characters) & characters
+    return tuple(
+        frozenset(c for c in characters if unicodedata.category(c) != _PRIVATE)
+        for characters in found.values()
+    )
+
+
+@cache
+def covered() -> frozenset[str]:
+    """Return every character that some family of the project's fonts can print."""
+    return frozenset("\n\t\r ").union(*families())
 
 
 def printable(text: str) -> str:
-    """Return `text` with what no font has replaced: by a like sign, by □, or by nothing."""
+    """Return `text` with what no font has replaced: by a like sign, by □, or by nothing.
+
+    An accent that no font has together with its letter is left out as well.
+    """
     if _ASCII_ONLY.fullmatch(text):
         return text
     missing = set(text) - covered()
-    return text.translate({ord(character): _instead(character) for character in missing})
+    text = text.translate({ord(character): _instead(character) for character in missing})
+    accents = "".join(c for c in set(text) if unicodedata.category(c).startswith("M"))
+    if not accents:
+        return text
+    accented = re.compile(f"[^{accents}][{accents}]+")
+    return accented.sub(lambda match: _in_one_font(match[0]), text)
+
+
+@lru_cache(maxsize=4096)
+def _in_one_font(letter):
+    """Return a letter with those of its accents that one font has together with it."""
+    for form in (letter, unicodedata.normalize("NFC", letter)):
+        if any(family.issuperset(form) for family in families()):
+            return form
+    family = next((family for family in families() if letter[0] in family), frozenset())
+    return letter[0] + "".join(accent for accent in letter[1:] if accent in family)
 
 
 def _instead(character):

@@ -142,6 +142,10 @@ def test_word_bullets_and_invisible_marks_have_likenesses():
     assert printable("\uf0b7 one\ufeff 😀") == "• one □"
 
 
+def test_accent_that_no_font_has_with_its_letter_is_left_out():
+    assert printable("e\u0301 ⨶\u1dcb नमस्ते") == "e\u0301 ⨶ नमस्ते"
+
+
 def test_reference_by_page_says_the_page():
     first = Section("First", (paragraph("On ", CrossReference("last", "page"), "."),))
     paper = sample_paper(sections=(first, Section("Last", anchor="last", new_page=True)))
