@@ -1,5 +1,6 @@
 """Beginning a topic, its front matter and its rounds."""
 
+from django.core.validators import slug_re
 from django.db import transaction
 from django.db.models import F
 
@@ -7,11 +8,16 @@ from qsdev.audit.actions import record
 from qsdev.errors import EditCollision, RuleBroken
 from qsdev.topics.models import Round, Topic
 
+#: Addresses of pages that stand where a topic's would.
+TAKEN_ADDRESSES = frozenset({"new"})
+
 
 @transaction.atomic
 def create_topic(*, slug, title, reference="", by):
     """Begin the development of a quality standard."""
-    if Topic.objects.filter(slug=slug).exists():
+    if not slug_re.fullmatch(slug):
+        raise RuleBroken("An address is made of small letters, numbers and hyphens.")
+    if slug in TAKEN_ADDRESSES or Topic.objects.filter(slug=slug).exists():
         raise RuleBroken(f"There is already a topic with the address “{slug}”: choose another.")
     topic = Topic.objects.create(slug=slug, title=title, reference=reference)
     record("created", topic, by=by)
