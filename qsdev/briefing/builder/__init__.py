@@ -44,7 +44,6 @@ def build_document(material: PaperMaterial) -> Document:
             glossary(material),
             suggestions(material),
         ),
-        subtitle=material.output,
         imprint=imprint(material),
         front_matter=front_matter(material),
         footnotes=footnotes(material),

@@ -10,7 +10,8 @@ def suggestion(number: int) -> Mend:
 
 def summary(area: int, sub_area: int | None = None) -> Mend:
     """The page on which the summary of an area or sub-area is written."""
-    return Mend("stakeholders:summary_edit", {"pk": area}, _sub_area(sub_area))
+    query = {} if sub_area is None else {"sub_area": sub_area}
+    return Mend("stakeholders:summary_edit", {"pk": area}, query)
 
 
 def register() -> Mend:
@@ -25,8 +26,7 @@ def import_of_rows(pk: int) -> Mend:
 
 def selection(area: int, sub_area: int | None = None) -> Mend:
     """The page on which recommendations are selected for an area or sub-area."""
-    arguments = {"area": area, **_sub_area(sub_area)}
-    return Mend("recommendations:recommendation_select", arguments)
+    return Mend("recommendations:recommendation_select", _part(area, sub_area))
 
 
 def reason_not_selected(pk: int) -> Mend:
@@ -41,7 +41,7 @@ def recommendations() -> Mend:
 
 def practice(area: int, sub_area: int | None = None) -> Mend:
     """The page on which current practice in an area or sub-area is written."""
-    return Mend("recommendations:finding_edit", {"area": area, **_sub_area(sub_area)})
+    return Mend("recommendations:finding_edit", _part(area, sub_area))
 
 
 def evidence_search() -> Mend:
@@ -84,5 +84,6 @@ def topic() -> Mend:
     return Mend("topics:topic_edit")
 
 
-def _sub_area(pk):
-    return {} if pk is None else {"sub_area": pk}
+def _part(area, sub_area):
+    arguments = {"area_pk": area, "sub_area_pk": sub_area}
+    return {name: pk for name, pk in arguments.items() if pk is not None}

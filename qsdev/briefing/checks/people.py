@@ -28,7 +28,7 @@ Valerie Vanessa Victoria Vincent Wendy William Yasmin Yvonne Zoe
 NOT_A_PERSON = (
     r"(?!\w|['’])(?!,? (?:[A-Z]\.? ?){0,3}(?:et al|\(?(?:19|20)\d\d))"
     r"(?!(?: \w+){0,2} (?:Act|Award|Centre|Center|Charity|Children|College|Fellowship|Foundation|"
-    r"Fund|Group|Home|Hospice|Hospital|House|Index|Institute|Interview|Inventory|Project|Report|"
+    r"Fund|Group|Home|Hospice|Hospital|House|Index|Institute|Interview|Inventory|Press|Project|Publishers|Publishing|Report|"
     r"Review|Royal|Scale|School|Service|Services|Society|Street|Test|Trust|University)\b)"
 )
 SURNAME = r"(?:(?:Mc|Mac|O['’])?[A-ZÀ-Þ][a-zß-ÿ]{1,30}(?:-[A-ZÀ-Þ][a-zß-ÿ]{1,30})?)"
@@ -37,7 +37,8 @@ ADDRESSED = re.compile(
     rf"{SURNAME}(?: {SURNAME})?{NOT_A_PERSON}"
 )
 FULL_NAME = re.compile(
-    rf"(?<!St )\b(?:{'|'.join(GIVEN_NAMES.split())}) (?:[A-Z]\.? ){{0,2}}{SURNAME}{NOT_A_PERSON}"
+    rf"(?<!St )(?<!London: )\b(?:{'|'.join(GIVEN_NAMES.split())}) "
+    rf"(?:[A-Z]\.? ){{0,2}}{SURNAME}{NOT_A_PERSON}"
 )
 
 

@@ -73,21 +73,29 @@ def bracket_unbalanced(paper):
 
 
 def _unbalanced(text):
-    """Yield what is wrong with the brackets of each paragraph, in words with the text around."""
+    """Yield what is wrong with the brackets of each paragraph, in words with the text around.
+
+    The bracket of "(up to 15)" looks like that of a point, so a paragraph is read both ways.
+    """
     for paragraph in re.split(r"\n[ \t]*\n", text):
         bare = POINT.sub(lambda found: " " * len(found.group()), paragraph)
-        opened = []
-        for place, sign in enumerate(bare):
-            if sign in "([":
-                opened.append((sign, place))
-            elif sign in PAIRS and opened and opened[-1][0] == PAIRS[sign]:
-                opened.pop()
-            elif sign in PAIRS:
-                yield f"is closed and was not opened before “{_before(paragraph, place)}”"
-                break
-        else:
-            if opened:
-                yield f"is opened and never closed at “{_after(paragraph, opened[-1][1])}”"
+        if _fault(paragraph, paragraph):
+            yield from filter(None, [_fault(bare, paragraph)])
+
+
+def _fault(signs, paragraph):
+    """Return what is wrong with the brackets among the signs, or nothing."""
+    opened = []
+    for place, sign in enumerate(signs):
+        if sign in "([":
+            opened.append((sign, place))
+        elif sign in PAIRS and opened and opened[-1][0] == PAIRS[sign]:
+            opened.pop()
+        elif sign in PAIRS:
+            return f"is closed and was not opened before “{_before(paragraph, place)}”"
+    if opened:
+        return f"is opened and never closed at “{_after(paragraph, opened[-1][1])}”"
+    return None
 
 
 def _before(text, place):

@@ -18,8 +18,10 @@ from qsdev.briefing.builder.material import (
     Round,
     Suggestion,
 )
+from qsdev.briefing.checks.printed import Printed
 from qsdev.briefing.checks.rules import RULES, Paper
-from qsdev.documents.blocks import Section
+from qsdev.documents.blocks import Section, Table
+from qsdev.documents.reading import plain_text, walk
 
 RIVERS = Contributor("The Rivers Trust", "TRT", aliases=("Rivers Fellowship",))
 WOODS = Contributor("Woods and Wellbeing", "WW")
@@ -162,3 +164,28 @@ def _changed(sections, anchor, change) -> tuple[Section, ...]:
         else replace(section, sections=_changed(section.sections, anchor, change))
         for section in sections
     )
+
+
+def section(anchor, material=SOUND):
+    """A section of the paper."""
+    return Printed(build_document(material)).sections[anchor]
+
+
+def words(anchor, material=SOUND):
+    """The words of a section's own blocks."""
+    return plain_text(section(anchor, material).blocks)
+
+
+def nodes(kind, anchor, material=SOUND):
+    """All nodes of a kind in a section."""
+    return [node for node in walk(section(anchor, material)) if isinstance(node, kind)]
+
+
+def rows_of(anchor, material=SOUND):
+    """The words of each cell of the only table in a section."""
+    (table,) = nodes(Table, anchor, material)
+    return [
+        [plain_text(cell.blocks) for cell in row.cells]
+        for group in table.groups
+        for row in group.rows
+    ]

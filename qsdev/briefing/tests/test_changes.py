@@ -92,5 +92,5 @@ def test_area_that_is_renamed_is_gone_and_new():
 
 def test_changed_cover_is_told():
     assert told(replace(SOUND, output="Other areas")) == [
-        "The front matter has changed: two lines added and two lines taken out."
+        "The front matter has changed: one line added and one line taken out."
     ]

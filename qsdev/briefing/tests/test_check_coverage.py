@@ -52,13 +52,14 @@ def test_additional_area_needs_a_summary_and_nothing_else():
 
 def test_part_about_whose_practice_nothing_is_recorded_is_found():
     (finding,) = found("practice_not_recorded", with_part(BOOTS, practice=""))
-    assert (finding.subject, finding.mend.arguments) == (2, {"slug": "walking", "area": 2})
+    assert (finding.subject, finding.mend.arguments) == (2, {"slug": "walking", "area_pk": 2})
 
 
 def test_part_without_recommendations_is_found_until_it_is_marked():
     material = with_part(ASKING, 1, not_covered=False)
     (finding,) = found("recommendations_not_settled", material)
-    assert finding.mend.arguments == {"slug": "walking", "area": 1, "sub_area": 102}
+    arguments = {"slug": "walking", "area_pk": 1, "sub_area_pk": 102}
+    assert finding.mend.arguments == arguments
 
 
 def test_part_that_is_marked_and_has_recommendations_is_found():

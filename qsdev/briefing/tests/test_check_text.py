@@ -57,7 +57,14 @@ def test_bracket_without_partner_is_found(text, says):
 
 @pytest.mark.parametrize(
     "text",
-    ["Walk (or run [or both]).", "a) walk\nb) run", "Reasons: 1) rain and 2) wind.", "See [S1]."],
+    [
+        "Walk (or run [or both]).",
+        "a) walk\nb) run",
+        "Reasons: 1) rain and 2) wind.",
+        "Walk 5 (up to 15) miles.",
+        "Go out (1) to walk, 2) to run).",
+        "See [S1].",
+    ],
 )
 def test_brackets_that_balance_and_labels_of_points_are_no_finding(text):
     assert found("bracket_unbalanced", with_overview(text)) == []

@@ -197,7 +197,8 @@ def test_person_named_in_prose_is_found():
 @pytest.mark.parametrize(
     "words",
     [
-        "Louise Bower (2007) Boots. Worth Publishing.",
+        "Louise Bower (2007) Boots. London: Jessica Hills.",
+        "Boots (2007), Jessica Hills Publishers",
         "Bower L, Hill J (2007) Boots.",
         "The Anna Freud Centre runs it.",
         "Doctors and health visitors ask.",
