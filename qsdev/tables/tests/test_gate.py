@@ -87,6 +87,10 @@ def test_an_ending_of_macros_is_refused_as_such(name):
     assert refused(GOOD, name).code == "macros"
 
 
+def test_bytes_that_are_no_text_are_refused_whatever_they_are():
+    assert refused(bytes(range(1, 32)) * 9, "t.csv").code == "wrong_type"
+
+
 def test_an_old_workbook_under_its_own_name_is_refused_as_such():
     old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
     assert refused(old, "t.xls").code == "old_excel"

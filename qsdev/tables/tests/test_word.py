@@ -46,7 +46,7 @@ def test_a_row_across_the_whole_table_is_the_heading_of_those_below():
 def test_inserted_text_is_kept_and_deleted_text_is_not():
     changed = (
         f'<w:p><w:ins w:author="J">{run("new")}</w:ins>'
-        '<w:del w:author="J"><w:r><w:delText>old</w:delText></w:r></w:del></w:p>'
+        '<w:del w:author="J"><w:r><w:delText>old</w:delText><w:t>older</w:t></w:r></w:del></w:p>'
     )
     table_file = read_rows(first_with(changed))
     assert (column(table_file, "title"), codes(table_file)) == (["new"], ["tracked_changes"])
