@@ -62,7 +62,7 @@ def test_bracket_without_partner_is_found(text, says):
         "a) walk\nb) run",
         "Reasons: 1) rain and 2) wind.",
         "Walk 5 (up to 15) miles.",
-        "Go out (1) to walk, 2) to run).",
+        "Go out (so 1) to walk and 2) to run).",
         "See [S1].",
     ],
 )
