@@ -34,7 +34,7 @@ def _opening(table, widths):
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="PaperTable"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook '
-        f'w:val="0{"0A" if first else "02"}0" w:firstRow="1" w:lastRow="0" w:firstColumn="{first}"'
+        f'w:val="06{"A" if first else "2"}0" w:firstRow="1" w:lastRow="0" w:firstColumn="{first}"'
         f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{headings}</w:tr>"
     )

@@ -114,9 +114,11 @@ def test_same_tree_gives_the_same_text():
 
 
 @pytest.mark.browser
-def test_axe_finds_nothing(new_context, tmp_path):
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_and_no_page_scrolls_sideways(new_context, tmp_path, width):
     place = tmp_path / "paper.html"
     place.write_text(write_html(sample_paper()), encoding="utf-8")
-    page = new_context(bypass_csp=True).new_page()
+    page = new_context(bypass_csp=True, viewport={"width": width, "height": 900}).new_page()
     page.goto(place.as_uri())
     axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
