@@ -3,6 +3,7 @@
 import json
 
 from django.db import connection
+from django.db.models.fields.json import KT
 
 from stakeholders.actions.bulk_rows import insert_rows
 from stakeholders.imports.columns import HEADING_KEY, KIND_KEY, NAME_KEY, NUMBER_KEY
@@ -104,23 +105,26 @@ def check_again(import_record, only=None):
 
 def outlines_of(import_record):
     """What the checks need of the rows that are not imported yet."""
-    rows = import_record.rows.filter(suggestion=None).order_by("position")
-    fields = ("position", "heading", "is_left_out", "cells", "corrections")
+    rows = import_record.rows.filter(suggestion=None)
+    corrected = dict(rows.exclude(corrections={}).values_list("position", "corrections"))
+    cells = [KT(f"cells__{key}") for key in (NUMBER_KEY, NAME_KEY, KIND_KEY)]
+    fields = ("position", *cells, "heading", "is_left_out")
+    outlines = [
+        Outline(position, number or "", name or "", kind or "", heading, is_out)
+        for position, number, name, kind, heading, is_out in rows.order_by("position")
+        .values_list(*fields)
+        .iterator()
+    ]
     return [
-        outline_of(position, heading, is_out, {**cells, **corrections})
-        for position, heading, is_out, cells, corrections in rows.values_list(*fields).iterator()
+        row._replace(**as_outlined(corrected[row.position])) if row.position in corrected else row
+        for row in outlines
     ]
 
 
-def outline_of(position, heading, is_out, values):
-    return Outline(
-        position,
-        values.get(NUMBER_KEY, ""),
-        values.get(NAME_KEY, ""),
-        values.get(KIND_KEY, ""),
-        values.get(HEADING_KEY, heading),
-        is_out,
-    )
+def as_outlined(corrections):
+    """Corrections by the names that an outline has for them."""
+    names = {NUMBER_KEY: "number", NAME_KEY: "name", HEADING_KEY: "heading"}
+    return {names[key]: text for key, text in corrections.items()}
 
 
 def cells_of(import_record):

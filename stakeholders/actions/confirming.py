@@ -4,6 +4,7 @@ from functools import partial
 
 from django.db import transaction
 from django.db.models import F, Max, ProtectedError
+from django.db.models.fields.json import KT
 from django.utils import timezone
 
 from qsdev.audit.actions import record
@@ -119,8 +120,8 @@ def write_suggestions(import_record, topic, by):
     register = register_with_new_members(import_record, topic, by)
     now = database_time(timezone.now())
     rows = (
-        (*suggestion_values(import_record, row, numbers[row.pk], register), now)
-        for row in ready_rows(import_record)
+        (*suggestion_values(import_record, row, numbers[row[0]], register), now)
+        for row in ready_rows(import_record, "pk", "heading", "cells", "corrections")
     )
     insert_rows(Suggestion, FIELDS, rows)
     ids = dict(topic.suggestions.order_by().values_list("number", "pk"))
@@ -142,26 +143,27 @@ def register_with_new_members(import_record, topic, by):
     return Register.known_in(topic) if is_new else register
 
 
-def ready_rows(import_record):
-    """The rows to be imported, a few thousand at a time."""
+def ready_rows(import_record, *fields):
+    """Fields of the rows to be imported, read a few thousand at a time."""
     last = import_record.rows.aggregate(last=Max("position"))["last"] or 0
     for start in range(0, last + 1, AT_ONCE):
-        yield from import_record.rows.ready().filter(
-            position__gte=start, position__lt=start + AT_ONCE
-        )
+        rows = import_record.rows.ready().filter(position__gte=start)
+        yield from rows.filter(position__lt=start + AT_ONCE).values_list(*fields)
 
 
 def allotted_numbers(import_record, topic):
     """The number of each row by its key: the printed ID where it is free, else the next."""
     taken = set(topic.suggestions.order_by().values_list("number", flat=True))
     numbers, without = {}, []
-    for row in ready_rows(import_record):
-        number = number_of(row.values.get(NUMBER_KEY, ""))
+    rows = import_record.rows.ready().exclude(corrections={})
+    corrected = dict(rows.values_list("pk", "corrections"))
+    for pk, printed in ready_rows(import_record, "pk", KT(f"cells__{NUMBER_KEY}")):
+        number = number_of(corrected.get(pk, {}).get(NUMBER_KEY, printed) or "")
         if number and number not in taken:
             taken.add(number)
-            numbers[row.pk] = number
+            numbers[pk] = number
         else:
-            without.append(row.pk)
+            without.append(pk)
     last = max(taken, default=0)
     numbers.update((pk, last + place) for place, pk in enumerate(without, start=1))
     return numbers
@@ -169,15 +171,16 @@ def allotted_numbers(import_record, topic):
 
 def suggestion_values(import_record, row, number, register):
     """The suggestion that a row becomes, all of `FIELDS` but the last; the words to the letter."""
-    values = row.values
+    _, heading, cells, corrections = row
+    values = {**cells, **corrections} if corrections else cells
     return (
         import_record.topic_id,
         import_record.round_id,
         number,
-        row.cells.get(NUMBER_KEY, "")[:20],
+        cells.get(NUMBER_KEY, "")[:20],
         register.match(values[NAME_KEY]).stakeholder.pk,
         values.get(KIND_KEY) or str(SuggestionKind.KEY_AREA),
-        values.get(HEADING_KEY, row.heading),
+        values.get(HEADING_KEY, heading),
         *(values.get(word, "") for word in WORDS),
         "",
         1,

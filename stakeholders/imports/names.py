@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -35,6 +36,7 @@ class Match:
     has_name_beside: bool = False
 
 
+@lru_cache(maxsize=4_096)
 def pseudonym_in(name):
     """The pseudonym that a name holds, as we write it, and whether anything stands beside it."""
     key = name_key(name.translate(LOOKALIKES))

@@ -5,6 +5,7 @@ one JSON line each, and neither step holds them all in memory.
 """
 
 import json
+import marshal
 
 from qsdev.tables import Choice, RefusedFile, stream_tables
 from qsdev.tables.outcome import column_letters
@@ -55,18 +56,17 @@ def read_to_spool(source, *, file_name, spool_path, choice=None, progress=None):
         stream_tables(
             source, file_name=file_name, columns=columns, choose=choice, form=FORM
         ) as stream,
-        open(spool_path, "w", encoding="utf-8") as spool,
+        open(spool_path, "wb") as spool,
     ):
         count = 0
         letters = letters_of(stream.columns, stream.format == "xlsx")
         for batch in stream.batches():
-            spool.writelines(
-                spooled(row, position, letters)
-                for position, row in enumerate(batch, start=count + 1)
-            )
+            lines = [spooled(row, at, letters) for at, row in enumerate(batch, start=count + 1)]
+            marshal.dump(lines, spool)
             count += len(batch)
             if progress and count % PROGRESS_EVERY < len(batch):
                 progress(50, f"{count:,} rows read")
+        marshal.dump([], spool)
         return head_of(stream, count)
 
 
@@ -142,7 +142,7 @@ def spooled(row, position, letters):
     findings = [placed(found, place, letters) for found in check_words(cells)]
     findings += from_notices(row.notices)
     heading = (row.heading or row.cells.get(HEADING_KEY, ""))[:LONGEST_HEADING]
-    line = [
+    return (
         position,
         place,
         heading,
@@ -151,8 +151,7 @@ def spooled(row, position, letters):
         cells.get(KIND_KEY, ""),
         json.dumps(cells, ensure_ascii=False),
         findings,
-    ]
-    return json.dumps(line, ensure_ascii=False) + "\n"
+    )
 
 
 def choice_of(columns=None, table=None, header_row=None):

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import marshal
 import os
 import tempfile
 from dataclasses import dataclass
@@ -16,10 +17,10 @@ class Spool:
     path: str
 
     def lines(self):
-        """Yields [position, place, heading, number, name, kind, cells as JSON, findings]."""
-        with open(self.path, encoding="utf-8") as spool:
-            for line in spool:
-                yield json.loads(line)
+        """Yields (position, place, heading, number, name, kind, cells as JSON, findings)."""
+        with open(self.path, "rb") as spool:
+            while batch := marshal.load(spool):
+                yield from batch
 
     def outlines(self):
         """What the checks need of each row."""

@@ -8,7 +8,7 @@ from stakeholders.imports.names import pseudonym_in
 from stakeholders.models import WORDS
 from stakeholders.models.register import name_key
 
-SUSPECT = re.compile(r"@|\d{3}[ -]?\d{3}[ -]?\d{4}|\bI, |\b[Mm]y name is ")
+SIX_DIGITS = re.compile(r"\d\d\d[ -]?\d\d\d")
 E_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
 TEN_DIGITS = re.compile(r"(?<![\w/.=-])\d{3}([ -]?)\d{3}\1\d{4}(?![\w/-])")
 NAMES_ITSELF = re.compile(r"\bI, (?:[A-Z]\. ?){1,3}[A-Z][a-z]+,|\b[Mm]y name is [A-Z]")
@@ -18,7 +18,8 @@ LABEL = re.compile(
     r"|(?:suggested )?key area for quality(?: improvement)?(?: \d{1,2})?"
     r"|(?:(?:area )?for )?(?:quality )?improvement \d{1,2}"
 )
-LONGEST_LABEL = 60
+LABEL_WORDS = re.compile(r"improvement|key\s+area", re.IGNORECASE)
+LONGEST_LABEL = 48
 NAME_NOT_KEPT = "{pseudonym} [other words not kept]"
 
 
@@ -30,7 +31,9 @@ def without_identity(name):
 
 def is_form_label(text):
     """Whether a text is no more than a label of the engagement form, such as "improvement 2"."""
-    return 0 < len(text) <= LONGEST_LABEL and bool(LABEL.fullmatch(name_key(text)))
+    if not 0 < len(text) <= LONGEST_LABEL or not LABEL_WORDS.search(text):
+        return False
+    return bool(LABEL.fullmatch(name_key(text)))
 
 
 def is_nhs_number(digits):
@@ -40,6 +43,13 @@ def is_nhs_number(digits):
     )
     check = 11 - total % 11
     return check != 10 and check % 11 == int(digits[9]) and len(set(digits)) > 1
+
+
+def is_suspect(text):
+    """Whether a closer look is worth its time."""
+    return (
+        "@" in text or "I, " in text or "y name is " in text or SIX_DIGITS.search(text) is not None
+    )
 
 
 def personal_data_in(text):
@@ -63,7 +73,7 @@ def check_words(cells):
     findings = []
     if is_form_label(words[0]):
         findings.append(finding("form_label"))
-    if not SUSPECT.search("\n".join(words)):
+    if not is_suspect("\n".join(words)):
         return findings
     for word, text in zip(WORDS, words, strict=True):
         what = personal_data_in(text)

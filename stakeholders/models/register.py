@@ -1,5 +1,6 @@
 """The register: who may suggest something, and by which names they are known."""
 
+import re
 import unicodedata
 
 from django.conf import settings
@@ -9,11 +10,13 @@ from django.utils import timezone
 
 from qsdev.topics.models import Topic
 
+NOT_WORDS = re.compile(r"[\W_]+")
+
 
 def name_key(name):
     """The form in which names are compared: no case, no punctuation, single spaces."""
     folded = unicodedata.normalize("NFKC", name).casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in folded).split())
+    return NOT_WORDS.sub(" ", folded).strip()
 
 
 class StakeholderKind(models.TextChoices):

@@ -71,12 +71,18 @@ class Suggestion(models.Model):
         """The first words given, for lists: the key area, or else whatever comes first."""
         given = next(iter(self.all_words), "")
         first_line = given.strip().split("\n")[0]
-        return first_line if len(first_line) <= 120 else first_line[:117].rstrip() + "…"
+        return first_line if len(first_line) <= 120 else first_line[:118].rsplit(" ", 1)[0] + "…"
 
     @property
     def all_words(self):
         """The cells that hold something, in the order papers print them."""
         return [text for text in (getattr(self, word) for word in WORDS) if text]
+
+    @property
+    def labelled_words(self):
+        """Each of the four cells under its column's name, empty ones too."""
+        fields = [self._meta.get_field(word) for word in WORDS]
+        return [(str(f.verbose_name).capitalize(), getattr(self, f.name)) for f in fields]
 
     @property
     def own_filing(self):
