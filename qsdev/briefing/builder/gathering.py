@@ -100,9 +100,9 @@ def _round(engagement):
 
 
 def _guidelines(topic):
-    recommendations = RecommendationRow.objects.select_related("section").order_by("sort_key")
+    with_section = RecommendationRow.objects.select_related("section")
     rows = topic.development_sources.select_related("guideline").prefetch_related(
-        Prefetch("guideline__recommendations", queryset=recommendations),
+        Prefetch("guideline__recommendations", queryset=with_section),
         "guideline__research_recommendations",
     )
     found = [_guideline(row.guideline, row.is_further) for row in rows]
@@ -126,7 +126,7 @@ def _guideline(guideline, is_further):
                 one.sort_key,
                 one.pk,
             )
-            for one in guideline.recommendations.all()
+            for one in sorted(guideline.recommendations.all(), key=lambda one: one.sort_key)
         ),
         research=tuple(
             ResearchRecommendation(name, one.number, one.title, one.text, one.pk)

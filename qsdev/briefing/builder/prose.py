@@ -24,16 +24,23 @@ from qsdev.documents.blocks import (
 from qsdev.documents.markdown import Citation, blocks_from_markdown
 from qsdev.documents.shorthand import inlines
 
+DEEPEST = 3
+
 
 def prose(text: str, material: PaperMaterial, *, depth: int = 1) -> tuple[Block, ...]:
-    """Return Markdown as blocks; its headings begin at `depth` below their section's."""
+    """Return Markdown as blocks; its headings begin at `depth` below their section's.
+
+    None lies deeper than `DEEPEST`, so that no text can make a paper that cannot be numbered.
+    """
 
     def cited(citation):
         return _citation(citation, material)
 
     blocks = blocks_from_markdown(text, citation=cited)
     return tuple(
-        replace(block, depth=block.depth + depth - 1) if isinstance(block, Heading) else block
+        replace(block, depth=min(block.depth + depth - 1, DEEPEST))
+        if isinstance(block, Heading)
+        else block
         for block in blocks
     )
 

@@ -105,7 +105,7 @@ def cited_differ_from_filed(paper):
                 "area",
                 area.pk,
                 area.anchor,
-                mending.summary(area.pk),
+                mending.summary(area.pk, area.parts[0].sub_area if area.parts else None),
             )
 
 
@@ -152,7 +152,7 @@ def stakeholder_not_registered(paper):
                 f"Row {printed.number} is printed as “{printed.stakeholder}”, which is not a name "
                 "in the register. Build the paper anew, or add the stakeholder.",
                 "suggestion",
-                printed.number,
+                int(printed.number) if printed.number.isdecimal() else printed.number,
                 "suggestions",
                 mending.register(),
             )

@@ -94,7 +94,7 @@ def test_suggestion_without_stakeholder_is_found(contributor):
 
 def test_stakeholder_that_the_register_lacks_is_found():
     material = with_suggestion(2, contributor=replace(WOODS, name="Woods & Co"))
-    assert [one.subject for one in found("stakeholder_not_registered", material)] == ["2"]
+    assert [one.subject for one in found("stakeholder_not_registered", material)] == [2]
 
 
 def test_alias_in_prose_is_found_and_the_name_is_not():

@@ -145,6 +145,12 @@ def test_stakeholders_of_an_area_are_those_whose_suggestions_it_cites():
     assert stakeholders_of(material.areas[1:2], material) == ("HW", "WW")
 
 
+def test_headings_within_a_summary_never_lie_too_deep():
+    text = "# One\n\n## Two\n\n### Three\n\n#### Four\n\nBoots [S1]."
+    numbering = number(build_document(with_part(ASKING, summary=text)))
+    assert max(label.level for label in numbering.labels.values()) == 6
+
+
 def test_several_members_are_named_together_after_the_organisations():
     material = with_part(BOOTS, summary="Stakeholders wanted boots [S5, S3, S1].")
     assert stakeholders_of(material.areas[1:2], material) == ("TRT", "SCMs")
