@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from qsdev.briefing.models import PaperBuild, PaperState
 from qsdev.topics.models import OverviewKind
@@ -182,5 +184,5 @@ def issue(topic):
     page = ("briefing.view_paper", "briefing:paper_detail", (topic.slug,))
     if paper is None:
         return Task("Issue to the committee", "Not issued", NOT_BEGUN, *page)
-    issued_on = f"{paper.issued_at.day} {paper.issued_at:%B %Y}"
+    issued_on = date_format(timezone.localtime(paper.issued_at), "j F Y")
     return Task("Issue to the committee", f"Version {paper.version}, {issued_on}", DONE, *page)

@@ -1,10 +1,14 @@
 """Issued papers, and who sees what: the committee never sees a draft."""
 
+from pathlib import Path
+
 import pytest
+from django.contrib.staticfiles import finders
 from django.urls import reverse
 
 from qsdev.briefing import actions
 from qsdev.briefing.tests.test_paper_pages import SLUG, address, text_of
+from qsdev.documents.html import house_stylesheet
 
 DRAFTS = ["paper_detail", "paper_checks"]
 OF_BUILDS = ["paper_progress", "paper_preview", "paper_issue"]
@@ -108,3 +112,7 @@ def test_members_are_pseudonyms_alone_where_the_topic_says_so(
     assert "SCM" in page
     assert not [name for name in ("SCM1", "SCM2", "SCM3", "SCM4") if name in page]
     assert SLUG in page
+
+
+def test_pages_style_papers_with_the_stylesheet_of_papers():
+    assert Path(finders.find("paper.css")).read_text(encoding="utf-8") == house_stylesheet()

@@ -1,7 +1,6 @@
 """Builds a topic's briefing paper from the command line, without a worker."""
 
-import os
-import tempfile
+import secrets
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -37,18 +36,10 @@ class Command(BaseCommand):
 
 def write_whole(path, content):
     """Write the file whole or not at all: beside its place first, then moved there."""
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with beside.open("xb") as file:
             file.write(content)
-        os.chmod(beside, 0o666 & ~current_umask())
-        os.replace(beside, path)
-    except BaseException:
-        os.unlink(beside)
-        raise
-
-
-def current_umask():
-    umask = os.umask(0)
-    os.umask(umask)
-    return umask
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
