@@ -58,7 +58,7 @@ def _check_macros(package, types):
 def _main_part(package, overrides, main_type, kind):
     for name, content_type in overrides.items():
         if content_type == main_type:
-            if name not in package.names:
+            if name not in package.names or not name.endswith(".xml"):  # .xml: the gate saw it
                 raise wrong_type("lacks its main part.")
             return name
     raise wrong_type(f"is not a .{kind} file, though its name says so.")

@@ -41,7 +41,10 @@ def read_workbook(package, main):
     parser = expat.ParserCreate(namespace_separator=" ")
     roots = []
     parser.StartElementHandler = lambda name, _: roots.append(name) if not roots else None
-    parser.Parse(data, True)
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise corrupt("holds a workbook that is not built as Excel builds it.") from error
     if roots[0].rpartition(" ")[0] != TRANSITIONAL:
         raise corrupt("is saved as Strict Open XML, or in a format of its own.")
     sheets = [
@@ -92,8 +95,11 @@ class _Scan:
         parser.StartElementHandler = self._on_start
         parser.EndElementHandler = self._on_end
         parser.CharacterDataHandler = self._on_text
-        while chunk := stream.read(CHUNK):
-            parser.Parse(chunk, False)
+        try:
+            while chunk := stream.read(CHUNK):
+                parser.Parse(chunk, False)
+        except (expat.ExpatError, ValueError) as error:
+            raise corrupt("holds a sheet that is not built as Excel builds it.") from error
 
     def _on_start(self, name, attributes):
         tag = name.rpartition(" ")[2]

@@ -31,13 +31,18 @@ def read_spreadsheet(path, package, main, limits):
     for sheet in listed:
         if sheet.is_hidden:
             notices.append(("hidden_content", "A hidden sheet was left out."))
-        elif parts.get(sheet.relation) not in package.names:
+        elif not _is_contained(parts.get(sheet.relation, ""), package):
             raise corrupt("names a sheet that it does not contain.")
         elif sheet.is_worksheet(parts):
             details = scan_sheet(package, parts[sheet.relation])
             notices += details.notices
             tables.append(_table(workbook, sheet.name, details, limits))
     return tables, notices
+
+
+def _is_contained(part, package):
+    """Whether the part is there, under an ending that the gate checks as XML."""
+    return part in package.names and part.endswith(".xml")
 
 
 def _table(workbook, name, details, limits):

@@ -1,6 +1,11 @@
 """Workbooks: what a spreadsheet changes, hides or computes is said; cover sheets are passed."""
 
-from qsdev.tables.tests.build import FIRST, HEADER, SECOND, sheet_xml, workbook, xlsx
+import io
+import zipfile
+
+import pytest
+
+from qsdev.tables.tests.build import FIRST, HEADER, SECOND, package, sheet_xml, workbook, xlsx
 from qsdev.tables.tests.wanted import codes, column, read, refused
 
 
@@ -93,6 +98,21 @@ def test_a_cell_at_the_end_of_the_grid_ends_in_a_refusal():
     )
     refusal = refused(xlsx(("S", "visible", xml)), "t.xlsx")
     assert refusal.code in ("corrupt", "too_many_columns")
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [("xl/workbook.xml", "<sheets>", "<x:sheets>"), ("xl/workbook.xml", "</sheets>", "</x:sheets>"),
+     ("xl/worksheets/sheet1.xml", 'r="1"', 'r="x" hidden="1"'),
+     ("xl/_rels/workbook.xml.rels", "sheet1.xml", "sheet1.dat")],
+)  # fmt: skip
+def test_a_workbook_that_is_not_built_as_excel_builds_it_is_refused(part, old, new, caplog):
+    with zipfile.ZipFile(io.BytesIO(workbook(HEADER, FIRST))) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    parts[part] = parts[part].replace(old, new, 1)
+    parts["xl/worksheets/sheet1.dat"] = parts["xl/worksheets/sheet1.xml"]
+    refusal = refused(package(parts), "t.xlsx")
+    assert (refusal.code, caplog.records) == ("corrupt", [])
 
 
 def test_two_sheets_of_one_name_are_refused():
