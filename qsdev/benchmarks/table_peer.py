@@ -34,6 +34,7 @@ class SuggestionResource(resources.ModelResource):
     class Meta:
         model = Suggestion
         import_id_fields = ["number"]
+        clean_model_instances = True
         fields = list(COLUMNS)
 
     def __init__(self, topic):
@@ -47,9 +48,16 @@ class SuggestionResource(resources.ModelResource):
 
 
 def take_in(path, topic):
-    """Load the workbook and import its rows; returns how many are new."""
-    dataset = tablib.Dataset().load(Path(path).read_bytes(), format="xlsx")
-    return SuggestionResource(topic).import_data(dataset, raise_errors=True).totals["new"]
+    """Check the workbook's rows in a dry run, then import them; returns how many are new.
+
+    These are the two passes of its own pages: the first shows what the second will do.
+    """
+    for dry_run in (True, False):
+        dataset = tablib.Dataset().load(Path(path).read_bytes(), format="xlsx")
+        imported = SuggestionResource(topic).import_data(
+            dataset, dry_run=dry_run, raise_errors=True
+        )
+    return imported.totals["new"]
 
 
 if __name__ == "__main__":
