@@ -5,7 +5,7 @@ from django.db.models import F, Max, ProtectedError
 
 from qsdev.audit.actions import record
 from qsdev.errors import EditCollision, RuleBroken
-from qsdev.topics.models import AreaKind, ImprovementArea, SubArea
+from qsdev.topics.models import AreaKind, ImprovementArea, SubArea, Topic
 
 #: Lifts a position out of the way while two areas change places.
 ASIDE = 10_000
@@ -54,6 +54,8 @@ def change_area(*, area, title, kind, by, version, reason="", explanation=""):
 @transaction.atomic
 def move_area(*, area, direction, by):
     """Let an area change places with its neighbour before it ("up") or after it ("down")."""
+    Topic.objects.select_for_update().get(pk=area.topic_id)  # one move at a time
+    area.refresh_from_db()
     others = area.topic.areas.filter(kind=area.kind)
     if direction == "up":
         neighbour = others.filter(position__lt=area.position).last()
@@ -84,7 +86,7 @@ def remove_area(*, area, by):
 @transaction.atomic
 def add_sub_area(*, area, title, by):
     """Add a sub-area after the others of its area."""
-    check_title(area.sub_areas.all(), title)
+    check_title(area.sub_areas.all(), title, "a sub-area")
     sub_area = SubArea.objects.create(
         area=area, title=title, position=next_position(area.sub_areas.all())
     )
@@ -95,7 +97,7 @@ def add_sub_area(*, area, title, by):
 @transaction.atomic
 def change_sub_area(*, sub_area, title, by):
     """Rename a sub-area."""
-    check_title(sub_area.area.sub_areas.exclude(pk=sub_area.pk), title)
+    check_title(sub_area.area.sub_areas.exclude(pk=sub_area.pk), title, "a sub-area")
     SubArea.objects.filter(pk=sub_area.pk).update(title=title)
     record("changed_sub_area", sub_area, by=by, topic=sub_area.area.topic_id)
     sub_area.refresh_from_db()
@@ -114,9 +116,11 @@ def remove_sub_area(*, sub_area, by):
         ) from error
 
 
-def check_title(others, title):
+def check_title(others, title, what="an area"):
+    if not title.strip():
+        raise RuleBroken("Give a title.")
     if others.filter(title__iexact=title).exists():
-        raise RuleBroken(f"There is already an area called “{title}”: choose another title.")
+        raise RuleBroken(f"There is already {what} called “{title}”: choose another title.")
 
 
 def check_reason(kind, reason):

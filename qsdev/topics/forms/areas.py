@@ -3,11 +3,13 @@
 from django import forms
 
 from qsdev.forms import BaseForm
+from qsdev.forms.versioned import VersionedForm
 from qsdev.topics.models import AdditionalReason, AreaKind
 
 
-class AreaForm(BaseForm):
+class AreaForm(VersionedForm):
     submit = "Save area"
+    mark_optional = False
     title = forms.CharField(max_length=200, help_text="As the paper is to print it.")
     kind = forms.ChoiceField(choices=AreaKind, widget=forms.RadioSelect, initial=AreaKind.MAIN)
     reason = forms.ChoiceField(
@@ -16,12 +18,11 @@ class AreaForm(BaseForm):
         required=False,
     )
     explanation = forms.CharField(
-        label="More about the reason",
+        label="More about the reason (optional)",
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Printed after the reason’s standard sentence.",
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     reveals = {
         "reason": ("kind", AreaKind.ADDITIONAL),
         "explanation": ("kind", AreaKind.ADDITIONAL),

@@ -6,13 +6,15 @@ from django import forms
 from django.utils import timezone
 
 from qsdev.forms import BaseForm, DateField
+from qsdev.forms.versioned import VersionedForm
 from qsdev.topics.models import RoundKind, RoundState
 
 
 class TopicCreateForm(BaseForm):
     submit = "Create topic"
     title = forms.CharField(max_length=200, help_text="For example “Children’s attachment”.")
-    slug = forms.SlugField(
+    slug = forms.RegexField(
+        r"^[a-z0-9]+(?:-[a-z0-9]+)*$",
         label="Address",
         max_length=100,
         help_text="Small letters and hyphens, for example “childrens-attachment”.",
@@ -23,7 +25,7 @@ class TopicCreateForm(BaseForm):
     )
 
 
-class TopicEditForm(BaseForm):
+class TopicEditForm(VersionedForm):
     submit = "Save front matter"
     title = forms.CharField(max_length=200)
     reference = forms.CharField(max_length=30, required=False)
@@ -36,7 +38,6 @@ class TopicEditForm(BaseForm):
         required=False,
         help_text="Without a tick, the committee and the papers see SCM alone.",
     )
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, data=None, *, topic, **kwargs):
         initial = {name: getattr(topic, name) for name in self.base_fields}
@@ -46,11 +47,12 @@ class TopicEditForm(BaseForm):
 class RoundForm(BaseForm):
     """The dates of a round; an action is given two moments, made from the dates and the time."""
 
+    opens_time = time(0, 0)
     opens_on = DateField(label="Opens on")
     closes_on = DateField(label="Closes on")
     closes_time = forms.TimeField(
         label="Closing time",
-        initial=time(17, 0),
+        initial="17:00",
         input_formats=["%H:%M", "%H.%M"],
         help_text="On the 24-hour clock, for example 17:00.",
         error_messages={"invalid": "Closing time must be like 17:00"},
@@ -70,7 +72,7 @@ class RoundForm(BaseForm):
         opens_on, closes_on = cleaned.pop("opens_on", None), cleaned.pop("closes_on", None)
         closes_time = cleaned.pop("closes_time", None)
         if opens_on and closes_on and closes_time:
-            cleaned["opens_at"] = moment(opens_on, time(0, 0))
+            cleaned["opens_at"] = moment(opens_on, self.opens_time)
             cleaned["closes_at"] = moment(closes_on, closes_time)
             if cleaned["closes_at"] <= cleaned["opens_at"]:
                 self.add_error("closes_on", "The closing date must be after the opening date")
@@ -101,6 +103,7 @@ class RoundEditForm(RoundForm):
             "stated_respondents": round.stated_respondents,
         }
         super().__init__(data, initial=initial, **kwargs)
+        self.opens_time = opens.time()
 
 
 def moment(day, clock):

@@ -99,6 +99,12 @@ class ImprovementArea(models.Model):
     def is_additional(self):
         return self.kind == AreaKind.ADDITIONAL
 
+    @property
+    def number(self):
+        """Its place among the topic's areas of its kind, from 1."""
+        alike = self.topic.areas.filter(kind=self.kind)
+        return alike.filter(position__lte=self.position).count()
+
 
 class SubArea(models.Model):
     """A part of an improvement area with its own heading, for example "Assessing attachment"."""

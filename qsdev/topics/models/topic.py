@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from qsdev.accounts.roles import PERMISSIONS, Role, may
 
@@ -113,7 +114,8 @@ class Round(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} from {self.opens_at:%d/%m/%Y}"
+        opens = timezone.localtime(self.opens_at)
+        return f"{self.get_kind_display()} from {date_format(opens, 'j F Y')}"
 
     @property
     def weeks(self):

@@ -32,7 +32,8 @@ def area_create(request, topic):
     form = AreaForm(request.POST or None, submit="Add area")
     if form.is_valid():
         try:
-            actions.add_area(topic=topic, by=request.user, **form.area_fields)
+            area = actions.add_area(topic=topic, by=request.user, **form.area_fields)
+            messages.success(request, f"“{area}” is added.")
             return redirect("topics:area_list", topic.slug)
         except RuleBroken as error:
             form.add_error("title", str(error))
@@ -50,10 +51,10 @@ def area_edit(request, topic, pk):
         try:
             version = form.cleaned_data["version"]
             actions.change_area(area=area, version=version, by=request.user, **form.area_fields)
+            messages.success(request, f"“{area}” is saved.")
             return redirect("topics:area_list", topic.slug)
         except EditCollision as collision:
-            current = collision.current
-            form.add_error(None, str(collision))
+            current, form = collision.current, form.collided(collision)
         except RuleBroken as error:
             form.add_error("title", str(error))
     context = {"form": form, "area": area, "current": current}
@@ -67,7 +68,7 @@ def area_move(request, topic, pk):
     area = get_object_or_404(topic.areas, pk=pk)
     direction = "up" if "up" in request.POST else "down"
     actions.move_area(area=area, direction=direction, by=request.user)
-    messages.success(request, f"“{area}” is now number {area.position}.")
+    messages.success(request, f"“{area}” is now number {area.number}.")
     return redirect("topics:area_list", topic.slug)
 
 
@@ -92,7 +93,8 @@ def sub_area_create(request, topic, pk):
     form = SubAreaForm(request.POST or None, submit="Add sub-area")
     if form.is_valid():
         try:
-            actions.add_sub_area(area=area, by=request.user, **form.cleaned_data)
+            sub_area = actions.add_sub_area(area=area, by=request.user, **form.cleaned_data)
+            messages.success(request, f"“{sub_area}” is added.")
             return redirect("topics:area_edit", topic.slug, area.pk)
         except RuleBroken as error:
             form.add_error("title", str(error))
@@ -108,6 +110,7 @@ def sub_area_edit(request, topic, pk):
     if form.is_valid():
         try:
             actions.change_sub_area(sub_area=sub_area, by=request.user, **form.cleaned_data)
+            messages.success(request, f"“{sub_area}” is saved.")
             return redirect("topics:area_edit", topic.slug, sub_area.area_id)
         except RuleBroken as error:
             form.add_error("title", str(error))

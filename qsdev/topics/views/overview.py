@@ -1,5 +1,6 @@
 """Pages on which the overview and the glossary are written."""
 
+from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -37,10 +38,10 @@ def overview_edit(request, topic, kind):
             actions.write_overview_section(
                 topic=topic, kind=kind, by=request.user, **form.cleaned_data
             )
+            messages.success(request, f"“{OverviewKind(kind).label}” is saved.")
             return redirect("topics:overview_list", topic.slug)
         except EditCollision as collision:
-            current = collision.current
-            form.add_error(None, str(collision))
+            current, form = collision.current, form.collided(collision)
     context = {"form": form, "heading": OverviewKind(kind).label, "current": current}
     return render_page(request, "topics/overview_edit.html", context)
 
@@ -48,12 +49,15 @@ def overview_edit(request, topic, kind):
 @require_http_methods(["GET", "POST"])
 @topic_page("topics.change_topic")
 def glossary_edit(request, topic):
-    """Add a term to the glossary, or define one anew."""
-    form = GlossaryEditForm(request.POST or None)
+    """Add a term to the glossary, or define one anew: the one that the address names."""
+    terms = topic.glossary_terms.all()
+    chosen = next((term for term in terms if str(term.pk) == request.GET.get("term")), None)
+    form = GlossaryEditForm(request.POST or None, term=chosen)
     if form.is_valid():
-        actions.define_term(topic=topic, by=request.user, **form.cleaned_data)
+        term = actions.define_term(topic=topic, by=request.user, **form.cleaned_data)
+        messages.success(request, f"“{term}” is defined.")
         return redirect("topics:glossary_edit", topic.slug)
-    context = {"form": form, "terms": topic.glossary_terms.all()}
+    context = {"form": form, "terms": terms, "chosen": chosen}
     return render_page(request, "topics/glossary_edit.html", context)
 
 
@@ -61,5 +65,7 @@ def glossary_edit(request, topic):
 @topic_page("topics.change_topic")
 def term_remove(request, topic, pk):
     """Take a term out of the glossary."""
-    actions.remove_term(term=get_object_or_404(topic.glossary_terms, pk=pk), by=request.user)
+    term = get_object_or_404(topic.glossary_terms, pk=pk)
+    actions.remove_term(term=term, by=request.user)
+    messages.success(request, f"“{term}” is removed.")
     return redirect("topics:glossary_edit", topic.slug)

@@ -42,4 +42,6 @@ def role_end(request, topic, pk):
         messages.success(request, f"{topic_role} has ended.")
     except RuleBroken as error:
         messages.error(request, str(error))
+    if not topic.allows(request.user, role_list.permission):  # it was their own
+        return redirect("topics:topic_list")
     return redirect("topics:role_list", topic.slug)

@@ -1,5 +1,6 @@
 """Pages on which topics are listed and begun, and their front matter and rounds are kept."""
 
+from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -43,10 +44,10 @@ def topic_edit(request, topic):
     if form.is_valid():
         try:
             actions.change_topic(topic=topic, by=request.user, **form.cleaned_data)
+            messages.success(request, "The front matter is saved.")
             return redirect("briefing:topic_detail", topic.slug)
         except EditCollision as collision:
-            current = collision.current
-            form.add_error(None, str(collision))
+            current, form = collision.current, form.collided(collision)
     return render_page(request, "topics/topic_edit.html", {"form": form, "current": current})
 
 
@@ -58,6 +59,7 @@ def round_create(request, topic):
     if form.is_valid():
         try:
             actions.open_round(topic=topic, by=request.user, **form.cleaned_data)
+            messages.success(request, "The round is added.")
             return redirect("briefing:topic_detail", topic.slug)
         except RuleBroken as error:
             form.add_error("closes_on", str(error))
@@ -73,6 +75,7 @@ def round_edit(request, topic, pk):
     if form.is_valid():
         try:
             actions.change_round(round=round, by=request.user, **form.cleaned_data)
+            messages.success(request, "The round is saved.")
             return redirect("briefing:topic_detail", topic.slug)
         except RuleBroken as error:
             form.add_error("closes_on", str(error))
