@@ -22,11 +22,13 @@ FIELDS = (
     "corrections",
     "findings",
     "has_problem",
+    "weight",
     "is_left_out",
     "settled_reason",
     "correction_reason",
 )
-CHANGING = "findings = %s, has_problem = %s, is_left_out = %s, settled_reason = %s"
+JOINED = "continuation"  # nothing to worry about: nearly every printed table has such rows
+CHANGING = "findings = %s, has_problem = %s, weight = %s, is_left_out = %s, settled_reason = %s"
 
 
 def store_rows(import_record, spool):
@@ -44,18 +46,27 @@ def rows_to_insert(import_record, spool, found, letters):
     for position, place, heading, _, _, _, cells, findings in spool.lines():
         if position in found:
             findings += [placed(each, place, letters) for each in found[position]]
-        state = state_of(findings) if findings else (json.dumps([]), False, False, "")
+        state = state_of(findings) if findings else ("[]", False, 0, False, "")
         yield (import_record.pk, position, place, heading, cells, "{}", *state, "")
 
 
 def state_of(findings, row=None):
-    """What a row's findings make of it: themselves as JSON, has_problem, is_left_out, reason."""
+    """What findings make of a row: themselves as JSON, problem, weight, left out, reason."""
     left_out = [found["message"] for found in findings if found["code"] in LEAVES_OUT]
-    has_problem = any(found["severity"] == "problem" for found in findings)
+    weight = weight_of(findings)
     text = json.dumps(findings, ensure_ascii=False)
     is_left_out = bool(left_out) or (row is not None and row.is_left_out)
     reason = (row.settled_reason if row else "") or "".join(left_out[:1])
-    return text, has_problem, is_left_out, reason
+    return text, weight == 3, weight, is_left_out, reason
+
+
+def weight_of(findings):
+    """How much there is to look at: 3 a problem, 2 a warning, 1 a joined row, 0 nothing."""
+    if any(found["severity"] == "problem" for found in findings):
+        return 3
+    if any(found["severity"] == "warning" and found["code"] != JOINED for found in findings):
+        return 2
+    return 1 if findings else 0
 
 
 def letters_in(import_record):

@@ -103,9 +103,8 @@ class Import(models.Model):
             total=models.Count("pk"),
             ready=models.Count("pk", filter=waits & models.Q(has_problem=False)),
             with_problems=models.Count("pk", filter=waits & models.Q(has_problem=True)),
-            to_check=models.Count(
-                "pk", filter=waits & models.Q(has_problem=False) & ~models.Q(findings=[])
-            ),
+            to_check=models.Count("pk", filter=waits & models.Q(weight=2)),
+            joined=models.Count("pk", filter=waits & models.Q(weight=1)),
             left_out=models.Count("pk", filter=models.Q(is_left_out=True, suggestion=None)),
             not_imported=models.Count(
                 "pk", filter=models.Q(suggestion=None) & ~(waits & models.Q(has_problem=False))
@@ -168,6 +167,9 @@ class ImportRow(models.Model):
     corrected_at = models.DateTimeField(null=True)
     findings = models.JSONField(default=list)
     has_problem = models.BooleanField(default=False)
+    weight = models.PositiveSmallIntegerField(
+        default=0, help_text="0 nothing found, 1 only joined to rows below, 2 warnings, 3 problems."
+    )
     is_left_out = models.BooleanField(default=False)
     settled_reason = models.TextField(
         blank=True, help_text="Why a row that was left out will not be imported."

@@ -50,8 +50,8 @@ def rows_context(request, topic, import_record):
     """The rows asked for, how many there are of each sort, and what confirming would do."""
     rows = import_record.rows.all()
     shows_all = request.GET.get("show") == "all"
-    to_look_at = rows.filter(~Q(findings=[]) | Q(is_left_out=True))
-    shown = rows if shows_all else to_look_at.order_by("is_left_out", "-has_problem", "position")
+    to_look_at = rows.filter(Q(weight__gte=2) | Q(is_left_out=True))
+    shown = rows if shows_all else to_look_at.order_by("is_left_out", "-weight", "position")
     page = page_of(request, shown.select_related("corrected_by"))
     for row in page:
         row.import_record = import_record

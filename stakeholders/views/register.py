@@ -1,5 +1,7 @@
 """Pages of the register, and the keeper's page on which leads record who a pseudonym is."""
 
+import re
+
 from django.contrib import messages
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect
@@ -17,6 +19,12 @@ from stakeholders.forms.register import (
 from stakeholders.models import Redaction, Stakeholder
 
 
+def name_order(stakeholder):
+    """Sorts names as people do, on every database: no case, and SCM2 before SCM10."""
+    parts = re.split(r"(\d+)", stakeholder.name.casefold())
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+
+
 @require_GET
 @topic_page("stakeholders.view_register")
 def stakeholder_list(request, topic):
@@ -26,6 +34,7 @@ def stakeholder_list(request, topic):
         .prefetch_related("aliases")
         .annotate(suggested=Count("suggestions", filter=Q(suggestions__topic=topic)))
     )
+    stakeholders = sorted(stakeholders, key=name_order)
     context = {
         "organisations": [one for one in stakeholders if not one.is_specialist_member],
         "members": [one for one in stakeholders if one.is_specialist_member],
@@ -41,7 +50,8 @@ def stakeholder_create(request, topic):
     if form.is_valid():
         details = {name: form.cleaned_data[name] for name in ("name", "abbreviation", "aliases")}
         try:
-            actions.add_stakeholder(by=request.user, **details)
+            stakeholder = actions.add_stakeholder(by=request.user, **details)
+            messages.success(request, f"{stakeholder} is registered.")
             return redirect("stakeholders:stakeholder_list", topic.slug)
         except RuleBroken as error:
             form.add_error("name", str(error))
@@ -60,10 +70,10 @@ def stakeholder_edit(request, topic, pk):
             actions.change_stakeholder(
                 stakeholder=stakeholder, by=request.user, **form.cleaned_data
             )
+            messages.success(request, f"{stakeholder} is saved.")
             return redirect("stakeholders:stakeholder_list", topic.slug)
         except EditCollision as collision:
-            current = collision.current
-            form.add_error(None, str(collision))
+            current, form = collision.current, form.collided(collision)
         except RuleBroken as error:
             form.add_error("name", str(error))
     context = {"form": form, "stakeholder": stakeholder, "current": current}
@@ -76,8 +86,15 @@ def specialist_member_create(request, topic):
     """Add specialist committee members, under pseudonyms alone."""
     form = SpecialistMemberCreateForm(request.POST or None)
     if form.is_valid():
-        actions.add_specialist_members(topic=topic, by=request.user, **form.cleaned_data)
-        return redirect("stakeholders:stakeholder_list", topic.slug)
+        try:
+            members = actions.add_specialist_members(
+                topic=topic, by=request.user, **form.cleaned_data
+            )
+            names = ", ".join(str(member) for member in members)
+            messages.success(request, f"Added: {names}.")
+            return redirect("stakeholders:stakeholder_list", topic.slug)
+        except RuleBroken as error:
+            form.add_error("count", str(error))
     return render_page(request, "stakeholders/specialist_member_create.html", {"form": form})
 
 
@@ -87,7 +104,7 @@ def identity_list(request, topic):
     """The keeper's page: who each pseudonym is, and what was redacted. Each look is recorded."""
     identities = actions.read_identities(topic=topic, by=request.user)
     known = {identity.stakeholder_id: identity for identity in identities}
-    members = Stakeholder.objects.specialist_members().filter(topic=topic)
+    members = sorted(topic.specialist_members.all(), key=name_order)
     context = {
         "rows": [(member, known.get(member.pk)) for member in members],
         "redactions": Redaction.objects.filter(suggestion__topic=topic).select_related(
@@ -104,8 +121,11 @@ def identity_edit(request, topic, pk):
     member = get_object_or_404(topic.specialist_members, pk=pk)
     form = IdentityEditForm(request.POST or None)
     if form.is_valid():
-        actions.record_identity(stakeholder=member, by=request.user, **form.cleaned_data)
-        messages.success(request, f"It is recorded who {member} is.")
-        return redirect("stakeholders:identity_list", topic.slug)
+        try:
+            actions.record_identity(stakeholder=member, by=request.user, **form.cleaned_data)
+            messages.success(request, f"It is recorded who {member} is.")
+            return redirect("stakeholders:identity_list", topic.slug)
+        except RuleBroken as error:
+            form.add_error("person_name", str(error))
     context = {"form": form, "member": member}
     return render_page(request, "stakeholders/identity_edit.html", context)

@@ -1,5 +1,7 @@
 """Pages on which suggestions are read and filed, and the summaries are written."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect
@@ -16,7 +18,7 @@ from stakeholders.forms.suggestions import (
     SuggestionSupportForm,
     SummaryEditForm,
 )
-from stakeholders.models import WORDS, Filing, Stakeholder, Suggestion
+from stakeholders.models import Filing, Stakeholder
 
 PAGE_LENGTH = 50
 
@@ -29,31 +31,54 @@ def with_filings(suggestions):
     )
 
 
+def number_in(text):
+    """The number that a part of an address names, or None where it names none."""
+    return int(text) if text and text.isdecimal() and len(text) < 10 else None
+
+
+def chosen_by(query, suggestions):
+    """The suggestions that the filters in an address choose, by number."""
+    area, stakeholder = number_in(query.get("area")), number_in(query.get("stakeholder"))
+    if query.get("area") == "none":
+        suggestions = suggestions.unfiled()
+    elif area:
+        suggestions = suggestions.filed_in(area)
+    if stakeholder:
+        suggestions = suggestions.filter(stakeholder=stakeholder)
+    return suggestions.order_by("number")
+
+
+def neighbours_in(suggestions, shown, query):
+    """The addresses of the pages before and after those shown, "" where there is none."""
+    filters = urlencode({name: query.get(name, "") for name in ("area", "stakeholder")})
+    numbers = suggestions.values_list("number", flat=True)
+    first, last = (shown[0].number, shown[-1].number) if shown else (0, 0)
+    before = list(numbers.filter(number__lt=first).reverse()[: PAGE_LENGTH + 1])
+    is_after = numbers.filter(number__gt=last).exists()
+    start = before[-1] if len(before) > PAGE_LENGTH else 0
+    return {
+        "previous": f"{filters}&after={start}" if before else "",
+        "next": f"{filters}&after={last}" if shown and is_after else "",
+    }
+
+
 @require_GET
 @topic_page("stakeholders.view_suggestions")
 def suggestion_list(request, topic):
     """The topic's suggestions by number; the filters stand in the address."""
-    area, stakeholder = request.GET.get("area", ""), request.GET.get("stakeholder", "")
-    after = request.GET.get("after", "")
-    suggestions = with_filings(topic.suggestions.all())
-    if area == "none":
-        suggestions = suggestions.unfiled()
-    elif area.isdecimal():
-        suggestions = suggestions.filter(filings__area=int(area)).distinct()
-    if stakeholder.isdecimal():
-        suggestions = suggestions.filter(stakeholder=int(stakeholder))
-    if after.isdecimal():
-        suggestions = suggestions.filter(number__gt=int(after))
-    page = list(suggestions[: PAGE_LENGTH + 1])
-    shown = page[:PAGE_LENGTH]
-    more = f"area={area}&stakeholder={stakeholder}&after={shown[-1].number}"
+    chosen = chosen_by(request.GET, topic.suggestions.all())
+    after = number_in(request.GET.get("after")) or 0
+    shown = list(with_filings(chosen.filter(number__gt=after))[:PAGE_LENGTH])
+    contributors = Stakeholder.objects.contributing_to(topic)
     context = {
         "suggestions": shown,
         "areas": topic.areas.all(),
-        "stakeholders": Stakeholder.objects.contributing_to(topic),
-        "chosen": {"area": area, "stakeholder": stakeholder},
-        "next": more if len(page) > PAGE_LENGTH else "",
+        "stakeholders": sorted(contributors, key=lambda one: one.abbreviation.casefold()),
+        "query": request.GET,
+        "total": topic.suggestions.count(),
+        "found": chosen.count(),
         "unfiled": topic.suggestions.unfiled().count(),
+        **neighbours_in(chosen, shown, request.GET),
     }
     return render_page(request, "stakeholders/suggestion_list.html", context)
 
@@ -66,9 +91,6 @@ def suggestion_detail(request, topic, number):
     row = getattr(suggestion, "import_row", None)
     context = {
         "suggestion": suggestion,
-        "words": [
-            (Suggestion._meta.get_field(w).verbose_name, getattr(suggestion, w)) for w in WORDS
-        ],
         "row": row,
         "citations": suggestion.citations.select_related("summary__area", "summary__sub_area"),
         "redactions": suggestion.redactions.select_related("made_by").defer("passage"),
@@ -108,6 +130,7 @@ def suggestion_support(request, topic, number):
             actions.support_area(
                 suggestion=suggestion, area=area, sub_area=sub_area, by=request.user
             )
+            messages.success(request, f"Suggestion {number} also supports “{area}”.")
             return redirect("stakeholders:suggestion_detail", topic.slug, number)
         except RuleBroken as error:
             form.add_error("place", str(error))
@@ -137,12 +160,16 @@ def suggestion_unfile(request, topic, number, pk):
 def suggestion_explain(request, topic, number):
     """Say why no summary uses a suggestion."""
     suggestion = get_object_or_404(topic.suggestions, number=number)
-    initial = {"reason": suggestion.reason_not_used}
-    form = SuggestionExplainForm(request.POST or None, initial=initial)
+    form = SuggestionExplainForm(request.POST or None, suggestion=suggestion)
+    current = None
     if form.is_valid():
-        actions.explain_unused(suggestion=suggestion, by=request.user, **form.cleaned_data)
-        return redirect("stakeholders:suggestion_detail", topic.slug, number)
-    context = {"form": form, "suggestion": suggestion}
+        try:
+            actions.explain_unused(suggestion=suggestion, by=request.user, **form.cleaned_data)
+            messages.success(request, "The reason is saved.")
+            return redirect("stakeholders:suggestion_detail", topic.slug, number)
+        except EditCollision as collision:
+            current, form = collision.current, form.collided(collision)
+    context = {"form": form, "suggestion": suggestion, "current": current}
     return render_page(request, "stakeholders/suggestion_explain.html", context)
 
 
@@ -168,9 +195,8 @@ def suggestion_redact(request, topic, number):
 def summary_edit(request, topic, pk):
     """Write the summary of an area, or of the sub-area named in the address."""
     area = get_object_or_404(topic.areas.prefetch_related("sub_areas"), pk=pk)
-    sub_area = None
-    if request.GET.get("sub_area", "").isdecimal():
-        sub_area = get_object_or_404(area.sub_areas, pk=request.GET["sub_area"])
+    chosen = number_in(request.GET.get("sub_area"))
+    sub_area = get_object_or_404(area.sub_areas, pk=chosen) if chosen else None
     summary = area.summaries.filter(sub_area=sub_area).first()
     form = SummaryEditForm(request.POST or None, summary=summary)
     current = None
@@ -179,10 +205,10 @@ def summary_edit(request, topic, pk):
             actions.write_summary(
                 area=area, sub_area=sub_area, by=request.user, **form.cleaned_data
             )
+            messages.success(request, f"The summary of “{sub_area or area}” is saved.")
             return redirect("briefing:area_detail", topic.slug, area.pk)
         except EditCollision as collision:
-            current = collision.current
-            form.add_error(None, str(collision))
+            current, form = collision.current, form.collided(collision)
         except RuleBroken as error:
             form.add_error("text", str(error))
     suggestions = with_filings(topic.suggestions.filed_in(area))
