@@ -119,3 +119,13 @@ def test_what_nobody_asked_for_is_stored_nowhere(imported):
     text = stored_text()
     assert import_record.file_name in text
     assert [secret for secret in entry["must_not_contain"] if secret in text] == []
+
+
+@ends(lambda entry: entry["must_not_contain"])
+def test_what_nobody_asked_for_is_shown_nowhere(imported, client, analyst, topic):
+    entry, import_record = imported
+    client.force_login(analyst)
+    page = client.get(f"/topics/{topic.slug}/imports/{import_record.pk}/?show=all", follow=True)
+    html = page.content.decode()
+    assert import_record.file_name in html
+    assert [secret for secret in entry["must_not_contain"] if secret in html] == []
