@@ -95,6 +95,7 @@ def claim(import_record, version, by, files_under_headings):
     claimed = here.update(
         state=ImportState.CONFIRMED,
         upload="",
+        tables=[],  # the samples in it hold words that may be redacted later
         files_under_headings=files_under_headings,
         finished_by=by,
         finished_at=timezone.now(),

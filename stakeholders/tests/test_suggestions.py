@@ -102,6 +102,17 @@ def test_a_redacted_passage_is_in_no_copy_but_the_keeper_s(suggestions, analyst)
     assert redaction.passage == "943 476 5919"
 
 
+def test_a_redaction_reaches_a_second_copy_of_the_table(suggestions, start, analyst):
+    second = start(*ROWS)
+    assert "943 476 5919" in second.rows.first().cells["why_important"]
+    redact(suggestions[0], analyst)
+    assert second.rows.first().cells["why_important"] == "Ring [redacted] and again [redacted]"
+
+
+def test_no_sample_of_a_confirmed_table_is_kept(suggestions):
+    assert suggestions[0].import_row.import_record.tables == []
+
+
 @pytest.mark.parametrize(
     "changed",
     [{"reason": " "}, {"passage": "not there"}, {"passage": ""}, {"field": "number"}],
