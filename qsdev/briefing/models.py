@@ -1,7 +1,5 @@
 """Builds of the briefing paper, and the versions that were issued to the committee."""
 
-from collections import Counter
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -28,7 +26,11 @@ class PaperBuildQuerySet(models.QuerySet):
 
     def newest_of(self, topic):
         """The topic's newest build that made its files, or None."""
-        return self.filter(topic=topic).built().first()
+        return self.filter(topic=topic).built().defer("content").first()
+
+    def without_content(self):
+        """Builds for a list, without what they hold at length."""
+        return self.defer("content", "findings")
 
 
 class PaperBuild(models.Model):
@@ -49,6 +51,7 @@ class PaperBuild(models.Model):
     content = models.JSONField(null=True, help_text="The content tree.")
     content_hash = models.CharField(max_length=64, blank=True)
     findings = models.JSONField(default=list)
+    finding_counts = models.JSONField(default=dict, help_text="Number of findings by level.")
 
     objects = PaperBuildQuerySet.as_manager()
 
@@ -65,8 +68,7 @@ class PaperBuild(models.Model):
     @property
     def findings_by_level(self):
         """How many errors, warnings and notes the checks found: {"error": 2, …}."""
-        levels = Counter(finding["level"] for finding in self.findings)
-        return {level: levels[level] for level in ("error", "warning", "note")}
+        return {level: self.finding_counts.get(level, 0) for level in ("error", "warning", "note")}
 
     @property
     def has_errors(self):

@@ -1,6 +1,7 @@
 """Building the paper: people ask for it, and a worker records once what it built."""
 
 import hashlib
+from collections import Counter
 from functools import partial
 
 from django.core.files.base import ContentFile
@@ -64,7 +65,13 @@ def keep_content(*, build, token, content, content_hash, findings):
     held = PaperBuild.objects.filter(
         pk=build, finished_at=None, job__token=token, job__state=Job.State.RUNNING
     )
-    return bool(held.update(content=content, content_hash=content_hash, findings=findings))
+    kept = held.update(
+        content=content,
+        content_hash=content_hash,
+        findings=findings,
+        finding_counts=dict(Counter(finding["level"] for finding in findings)),
+    )
+    return bool(kept)
 
 
 @transaction.atomic

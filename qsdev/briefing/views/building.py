@@ -52,7 +52,7 @@ def paper_build_retry(request, topic, pk):
 def paper_progress(request, topic, pk):
     """How far a build is: polled by the paper's page, and a page of its own without scripts."""
     builds = topic.paper_builds.select_related("job", "asked_by").exclude(job=None)
-    build = get_object_or_404(builds.defer("content"), pk=pk)
+    build = get_object_or_404(builds.without_content(), pk=pk)
     if request.htmx and not build.job.is_under_way:
         return HttpResponseClientRefresh()
     context = {"build": build} | job_context(request, topic, build)

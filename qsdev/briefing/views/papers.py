@@ -24,7 +24,7 @@ PAGE_LENGTH = 20
 @topic_page("briefing.view_paper")
 def paper_detail(request, topic):
     """Build the paper, see what the checks find, fetch its files, and issue it."""
-    builds = topic.paper_builds.select_related("job", "asked_by", "paper").defer("content")
+    builds = topic.paper_builds.select_related("job", "asked_by", "paper").without_content()
     newest = PaperBuild.objects.newest_of(topic)
     latest = builds.exclude(job=None).first()
     papers = list(topic.papers.select_related("issued_by", "withdrawn_by"))
