@@ -4,11 +4,14 @@ from django import forms
 
 from qsdev.accounts.models import User
 from qsdev.forms import BaseForm
+from qsdev.forms.versioned import VersionedForm
+
+LONGEST_NAME = 300
 
 
-class StakeholderForm(BaseForm):
+class StakeholderForm(VersionedForm):
     submit = "Save stakeholder"
-    name = forms.CharField(max_length=300, help_text="The organisation’s full name.")
+    name = forms.CharField(max_length=LONGEST_NAME, help_text="The organisation’s full name.")
     abbreviation = forms.CharField(
         max_length=40,
         help_text="As papers print it, for example iHV. The name again if it has none.",
@@ -19,7 +22,6 @@ class StakeholderForm(BaseForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="One a line.",
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data=None, *, stakeholder=None, **kwargs):
         initial = kwargs.pop("initial", {})
@@ -33,7 +35,11 @@ class StakeholderForm(BaseForm):
         super().__init__(data, initial=initial, **kwargs)
 
     def clean_aliases(self):
-        return [line.strip() for line in self.cleaned_data["aliases"].split("\n") if line.strip()]
+        lines = self.cleaned_data["aliases"].split("\n")
+        aliases = [" ".join(line.split()) for line in lines if line.strip()]
+        if any(len(alias) > LONGEST_NAME for alias in aliases):
+            raise forms.ValidationError(f"Each spelling must be {LONGEST_NAME} characters or fewer")
+        return aliases
 
 
 class SpecialistMemberCreateForm(BaseForm):

@@ -3,6 +3,7 @@
 from django import forms
 
 from qsdev.forms import BaseForm
+from qsdev.forms.versioned import VersionedForm
 from qsdev.topics.models import ImprovementArea
 from stakeholders.models import WORDS, Suggestion
 
@@ -57,13 +58,20 @@ class SuggestionSupportForm(BaseForm):
         self.fields["place"] = PlaceField(topic=suggestion.topic, label="Area it also supports")
 
 
-class SuggestionExplainForm(BaseForm):
+class SuggestionExplainForm(VersionedForm):
     submit = "Save reason"
     reason = forms.CharField(
         label="Why does no summary use this suggestion?",
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="It stays in the appendix; the reason is kept with it.",
     )
+
+    def __init__(self, data=None, *, suggestion, **kwargs):
+        initial = {"reason": suggestion.reason_not_used, "version": suggestion.version}
+        super().__init__(data, initial=initial, **kwargs)
+        if suggestion.reason_not_used:
+            self.fields["reason"].required = False
+            self.fields["reason"].help_text = "Leave it empty to take the reason back."
 
 
 class SuggestionRedactForm(BaseForm):
@@ -79,8 +87,7 @@ class SuggestionRedactForm(BaseForm):
     passage = forms.CharField(
         label="Passage",
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Exactly as it stands in the suggestion.",
-        strip=False,
+        help_text="Copy it from above. It is taken out wherever that part has it.",
     )
     reason = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -88,14 +95,13 @@ class SuggestionRedactForm(BaseForm):
     )
 
 
-class SummaryEditForm(BaseForm):
+class SummaryEditForm(VersionedForm):
     submit = "Save summary"
     text = forms.CharField(
         label="Summary of suggestions",
         widget=forms.Textarea(attrs={"rows": 16}),
         help_text="In Markdown. End each paragraph with the suggestions it rests on: [S1, S16].",
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, initial=0)
 
     def __init__(self, data=None, *, summary=None, **kwargs):
         initial = {"text": summary.text, "version": summary.version} if summary else {}
