@@ -1,11 +1,28 @@
 """What rows and suggestions say, so that two of the same number can be told apart."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from stakeholders.imports.columns import NAME_KEY
 from stakeholders.imports.names import Register
-from stakeholders.models import WORDS, Suggestion
+from stakeholders.models import WORDS, Redaction, Suggestion
+
+
+def are_same(sent, held):
+    """Whether a row says what a suggestion says, but for passages that were redacted since."""
+    if held is None or sent[0] != held[0]:
+        return False
+    return all(
+        text == word or (Redaction.MARK in word and fits_around_marks(text, word))
+        for text, word in zip(sent[1:], held[1:], strict=True)
+    )
+
+
+def fits_around_marks(text, word):
+    """Whether a text could be what `word` was before its passages were marked."""
+    pattern = ".+?".join(re.escape(part) for part in word.split(Redaction.MARK))
+    return re.fullmatch(pattern, text, re.DOTALL) is not None
 
 
 @dataclass

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from stakeholders.imports.contents import are_same
 from stakeholders.imports.findings import finding
 from stakeholders.imports.names import ALIAS, FIRST_LINE, Register
 from stakeholders.imports.words import is_form_label
@@ -100,8 +101,7 @@ def check_duplicates(rows, numbers, exercise, contents, found):
     for number, at in taken.items():
         there = in_topic.get(exercise.taken[number])
         for position in at:
-            same = content[position] == there
-            code = "already_imported" if same else "id_taken"
+            code = "already_imported" if are_same(content[position], there) else "id_taken"
             found[position].append(finding(code, number=number))
 
 

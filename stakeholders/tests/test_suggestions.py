@@ -6,6 +6,7 @@ from qsdev.errors import EditCollision, RuleBroken
 from qsdev.topics import actions as topic_actions
 from stakeholders import actions
 from stakeholders.models import AreaSummary, Redaction, Suggestion, SummaryCitation
+from stakeholders.tests.conftest import codes
 
 ROWS = [
     (1, "SCM1", "Assessment", "Ring 943 476 5919 and again 943 476 5919", "Indeed", "NG26"),
@@ -107,6 +108,12 @@ def test_a_redaction_reaches_a_second_copy_of_the_table(suggestions, start, anal
     assert "943 476 5919" in second.rows.first().cells["why_important"]
     redact(suggestions[0], analyst)
     assert second.rows.first().cells["why_important"] == "Ring [redacted] and again [redacted]"
+
+
+def test_a_redacted_suggestion_is_known_when_its_table_comes_again(suggestions, start, analyst):
+    redact(suggestions[0], analyst)
+    again = start(*ROWS)
+    assert [found[-1] for found in codes(again).values()] == ["already_imported"] * 2
 
 
 def test_no_sample_of_a_confirmed_table_is_kept(suggestions):
