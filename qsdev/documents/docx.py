@@ -16,6 +16,7 @@ from qsdev.documents.docx_package import (
     fixed_parts,
     open_template,
     relationships_xml,
+    write_packed,
 )
 from qsdev.documents.docx_pictures import png_of
 from qsdev.documents.docx_tables import table_xml
@@ -29,6 +30,7 @@ _SPACES = (
     f'xmlns:r="{_FORMATS}/officeDocument/2006/relationships" '
     f'xmlns:wp="{_FORMATS}/drawingml/2006/wordprocessingDrawing"'
 )
+_PAGE_TOP = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
 
 
 def write_docx(
@@ -71,6 +73,8 @@ def stream_docx(
             parts[f"word/media/{name}.png"] = png_of(svg)
         for name, content in parts.items():
             package.writestr(_entry(name), content)
+        for name, part in house.fonts.items():
+            write_packed(package, _entry(name), part)
 
 
 def _entry(name):
@@ -141,7 +145,7 @@ def _cover(blocks, house):
 def _section(blocks, part, house, landscape, first):
     section, label = part.section, part.label
     style = "AppendixHeading" if label.kind == "appendix" else f"Heading{label.level}"
-    breaks = "<w:pageBreakBefore/>" if first or section.new_page else ""
+    breaks = _PAGE_TOP if first or section.new_page else ""
     yield blocks.heading((Text(section.heading),), label.anchor, style, breaks)
     width = house.landscape_width if landscape else house.portrait_width
     yield from _blocks(blocks, part.blocks, width)
@@ -176,7 +180,8 @@ def _contents(inlines: Inlines) -> Iterator[str]:
     for label in entries:
         yield styled(f"TOC{label.level}", opening + _contents_entry(inlines, label))
         opening = ""
-    yield '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:sdtContent></w:sdt>'
+    yield styled("AfterTable", '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+    yield "</w:sdtContent></w:sdt>"
 
 
 def _contents_entry(inlines, label):

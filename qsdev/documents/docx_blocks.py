@@ -18,7 +18,6 @@ from qsdev.documents.docx_pictures import drawing, size_of
 from qsdev.documents.house_styles import LIST_DEPTH
 from qsdev.documents.house_template import field
 
-LONGEST_TERM_BESIDE = 22
 _STYLE_OF = {"body": "BodyText", "lead": "Lead", "note": "Note"}
 _STEP = 340
 
@@ -101,12 +100,9 @@ class Blocks:
         return self.first_number + len(self.list_starts) - 1
 
     def _definitions(self, block):
-        beside = all(len(entry.term) <= LONGEST_TERM_BESIDE for entry in block.definitions)
-        between = "<w:r><w:tab/></w:r>" if beside else "<w:r><w:br/></w:r>"
-        indent = "" if beside else '<w:ind w:left="0" w:firstLine="0"/>'
         for entry in block.definitions:
-            term = self.inlines.runs((Text(entry.term, bold=True),))
-            yield styled("Definition", term + between + self.inlines.runs(entry.inlines), indent)
+            term = self.inlines.runs((Text(entry.term, bold=True), Text(": ")))
+            yield styled("Definition", term + self.inlines.runs(entry.inlines))
 
     def _quotation(self, block):
         heading = ""

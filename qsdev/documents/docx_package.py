@@ -1,10 +1,11 @@
 """The parts of a Word file that are not the paper's own words: taken from the house template."""
 
 import re
+import struct
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -20,10 +21,21 @@ _WRITTEN = ("word/document.xml", "word/footnotes.xml", "docProps/core.xml")
 
 
 @dataclass(frozen=True, slots=True)
+class PackedPart:
+    """A part as it lies in the package: already compressed, to be copied as it is."""
+
+    content: bytes
+    compress_type: int
+    crc: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class HouseTemplate:
     """What the writer needs of a template: its parts, its two kinds of page, its numbered list."""
 
     parts: dict[str, bytes]
+    fonts: dict[str, PackedPart]
     portrait: str
     landscape: str
     portrait_width: int
@@ -40,7 +52,9 @@ def open_template(path: Path) -> HouseTemplate:
     Raises DocumentError if it lacks what the writer relies on (`house_template` lists it).
     """
     with ZipFile(path) as package:
-        parts = {entry.filename: package.read(entry) for entry in package.infolist()}
+        entries = package.infolist()
+        fonts = {e.filename: _packed(package, e) for e in entries if _is_font(e)}
+        parts = {e.filename: package.read(e) for e in entries if not _is_font(e)}
     sections = list(etree.fromstring(parts["word/document.xml"]).iter(f"{_W}sectPr"))
     portrait = [section for section in sections if not _is_landscape(section)]
     landscape = [section for section in sections if _is_landscape(section)]
@@ -51,6 +65,7 @@ def open_template(path: Path) -> HouseTemplate:
     of_lists = numbers[_number_of_style(parts, "ListNumber")].find(f"{_W}abstractNumId")
     return HouseTemplate(
         parts={name: part for name, part in parts.items() if name not in _WRITTEN},
+        fonts=fonts,
         portrait=etree.tostring(portrait[0], encoding="unicode"),
         landscape=etree.tostring(landscape[0], encoding="unicode"),
         portrait_width=_text_width(portrait[0]),
@@ -59,6 +74,29 @@ def open_template(path: Path) -> HouseTemplate:
         first_free_number=max(numbers) + 1,
         no_number=_number_of_style(parts, "UnnumberedHeading"),
     )
+
+
+def _is_font(entry):
+    return entry.filename.endswith(".odttf")
+
+
+def _packed(package, entry):
+    """Return a part without unpacking it: its bytes lie behind a header of 30 and two lengths."""
+    package.fp.seek(entry.header_offset + 26)
+    package.fp.seek(sum(struct.unpack("<HH", package.fp.read(4))), 1)
+    content = package.fp.read(entry.compress_size)
+    return PackedPart(content, entry.compress_type, entry.CRC, entry.file_size)
+
+
+def write_packed(package: ZipFile, entry: ZipInfo, part: PackedPart) -> None:
+    """Write a part that is compressed already: fonts would take longer to deflate than a paper."""
+    entry.compress_type, entry.CRC = part.compress_type, part.crc
+    entry.file_size, entry.compress_size = part.size, len(part.content)
+    entry.header_offset = package.fp.tell()
+    package.fp.write(entry.FileHeader(zip64=False) + part.content)
+    package.filelist.append(entry)
+    package.NameToInfo[entry.filename] = entry
+    package.start_dir = package.fp.tell()
 
 
 def _is_landscape(section):

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from qsdev.documents.house_fonts import HEADING_FONT, TEXT_FONT
+
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 NAVY = "00436C"
 INK = "0E0E0E"
@@ -61,7 +63,7 @@ STYLES = (
     Style("Lead", "Lead", "BodyText", size=24, colour=NAVY),
     Style("Note", "Note", "BodyText", size=18, before=60),
     Style("Imprint", "Imprint", size=22, colour=NAVY, after=40),
-    Style("Title", "Title", size=60, serif=True, colour=NAVY, before=960, after=160, line=252,
+    Style("Title", "Title", size=60, serif=True, colour=NAVY, before=800, after=160, line=252,
           rest=_rule("top", NAVY, 24, 14), following="Subtitle"),
     Style("Subtitle", "Subtitle", size=30, colour=INK, after=480, following="BodyText"),
     _heading(1, 36, 480, 160),
@@ -84,7 +86,7 @@ STYLES = (
           before=200, keep_next=True, following="Quotation",
           rest=_rule("top", RULE, 4, 5) + '<w:ind w:left="284"/>'),
     Style("Definition", "Definition", "BodyText", after=80,
-          rest='<w:ind w:left="2268" w:hanging="2268"/>'),
+          rest='<w:ind w:left="340" w:hanging="340"/>'),
     Style("TableText", "Table Text", "Normal", size=18, after=60, line=252),
     Style("TableHeading", "Table Heading", "TableText", bold=True, colour="FFFFFF",
           keep_next=True),
@@ -97,9 +99,9 @@ STYLES = (
     Style("Figure", "Figure", "Normal", after=200),
     Style("TOCHeading", "TOC Heading", size=32, serif=True, colour=NAVY, before=360, after=160,
           keep_next=True),
-    Style("TOC1", "toc 1", before=80, after=40, rest=_CONTENTS_TAB),
-    Style("TOC2", "toc 2", after=20, rest=_CONTENTS_TAB + '<w:ind w:left="340"/>'),
-    Style("TOC3", "toc 3", after=20, rest=_CONTENTS_TAB + '<w:ind w:left="680"/>'),
+    Style("TOC1", "toc 1", before=80, after=20, line=252, rest=_CONTENTS_TAB),
+    Style("TOC2", "toc 2", after=20, line=252, rest=_CONTENTS_TAB + '<w:ind w:left="340"/>'),
+    Style("TOC3", "toc 3", after=20, line=252, rest=_CONTENTS_TAB + '<w:ind w:left="680"/>'),
     Style("Header", "header", size=16, colour=NAVY, rest=_rule("bottom", RULE, 4, 4)),
     Style("Footer", "footer", size=16, colour=NAVY, rest=_rule("top", RULE, 4, 4)
           + '<w:tabs><w:tab w:val="right" w:pos="9412"/></w:tabs>'),
@@ -112,10 +114,11 @@ STYLES = (
 def styles_xml() -> str:
     """Return the whole of `styles.xml`, without its declaration."""
     return (
-        f"<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts('Inter')}"
+        f"<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(TEXT_FONT)}"
         f'<w:color w:val="{INK}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
         '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="276" w:lineRule="auto"/></w:pPr>'
+        "<w:pPrDefault><w:pPr><w:widowControl/>"
+        '<w:spacing w:after="0" w:line="276" w:lineRule="auto"/></w:pPr>'
         "</w:pPrDefault></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
         "<w:qFormat/></w:style>"
@@ -162,7 +165,7 @@ def _spacing(style):
 def _run_properties(style):
     size = f'<w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/>' if style.size else ""
     return (
-        (_fonts("Lora") if style.serif else "")
+        (_fonts(HEADING_FONT) if style.serif else "")
         + ("<w:b/><w:bCs/>" if style.bold else "")
         + (f'<w:color w:val="{style.colour}"/>' if style.colour else "")
         + size

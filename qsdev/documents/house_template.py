@@ -5,12 +5,20 @@ first one and can make a fresh one. What the writer relies on, and a restyled fi
 
 - the styles named in `STYLES`, by their ids; lists and headings number themselves by style;
 - one portrait and one landscape section, whose page settings, headers and footers are used;
-- content controls tagged "header" and "footer" where the paper's own lines go.
+- content controls tagged "header" and "footer" where the paper's own lines go;
+- the fonts it carries (File, Options, Save: embed fonts, and not only the characters in use).
 """
 
 import zipfile
 from pathlib import Path
 
+from qsdev.documents.house_fonts import (
+    EMBEDDED,
+    HEADING_FONT,
+    TEXT_FONT,
+    embedded_parts,
+    font_table_xml,
+)
 from qsdev.documents.house_styles import numbering_xml, styles_xml
 
 TEMPLATE = Path(__file__).with_name("house_template.docx")
@@ -51,15 +59,17 @@ _PARTS = {
 
 def build_house_template(path: Path = TEMPLATE) -> None:
     """Write a fresh template to `path`; the same bytes each time."""
+    parts = {name: _DECLARATION + xml for name, xml in template_parts().items()}
+    parts |= {f"word/{name}": content for name, content in embedded_parts().items()}
     with zipfile.ZipFile(path, "w") as package:
-        for name, content in template_parts().items():
+        for name, content in parts.items():
             entry = zipfile.ZipInfo(name, MOMENT)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(entry, _DECLARATION + content)
+            package.writestr(entry, content, compresslevel=9)
 
 
 def template_parts() -> dict[str, str]:
-    """Return the parts of a fresh template: name in the package -> XML without declaration."""
+    """Return the parts of a fresh template but its fonts: name -> XML without declaration."""
     return {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(
@@ -79,7 +89,10 @@ def template_parts() -> dict[str, str]:
         "word/styles.xml": styles_xml(),
         "word/numbering.xml": numbering_xml(),
         "word/settings.xml": _settings(),
-        "word/fontTable.xml": _font_table(),
+        "word/fontTable.xml": font_table_xml(),
+        "word/_rels/fontTable.xml.rels": _relationships(
+            *(("font", font.part) for font in EMBEDDED)
+        ),
         "word/footnotes.xml": f"<w:footnotes {_W}>{SEPARATORS}</w:footnotes>",
         "word/header1.xml": f"<w:hdr {_W}>{_line('Header', 'header', '')}</w:hdr>",
         "word/footer1.xml": f"<w:ftr {_W}>{_line('Footer', 'footer', _PAGE_OF_PAGES)}</w:ftr>",
@@ -131,6 +144,8 @@ def _content_types():
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
         'relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="png" ContentType="image/png"/>'
+        '<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.'
+        'obfuscatedFont"/>'
         f'<Default Extension="svg" ContentType="image/svg+xml"/>{overrides}'
         '<Override PartName="/word/theme/theme1.xml" ContentType="application/vnd.'
         'openxmlformats-officedocument.theme+xml"/>'
@@ -180,25 +195,13 @@ def _section(header, footer, size, title_page):
 def _settings():
     compatibility = "http://schemas.microsoft.com/office/word"
     return (
-        f'<w:settings {_W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
+        f'<w:settings {_W}><w:zoom w:percent="100"/><w:embedTrueTypeFonts/>'
+        '<w:defaultTabStop w:val="567"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:footnotePr><w:footnote w:id="-1"/>'
         '<w:footnote w:id="0"/></w:footnotePr><w:compat><w:compatSetting '
         f'w:name="compatibilityMode" w:uri="{compatibility}" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
         "</w:settings>"
-    )
-
-
-def _font_table():
-    fonts = (("Inter", "Arial", "swiss"), ("Lora", "Georgia", "roman"))
-    return (
-        f"<w:fonts {_W}>"
-        + "".join(
-            f'<w:font w:name="{name}"><w:altName w:val="{instead}"/><w:family w:val="{family}"/>'
-            '<w:pitch w:val="variable"/></w:font>'
-            for name, instead, family in fonts
-        )
-        + "</w:fonts>"
     )
 
 
@@ -208,7 +211,7 @@ def _theme():
     )
     fonts = "".join(
         f'<a:{kind}><a:latin typeface="{face}"/><a:ea typeface=""/><a:cs typeface=""/></a:{kind}>'
-        for kind, face in (("majorFont", "Lora"), ("minorFont", "Inter"))
+        for kind, face in (("majorFont", HEADING_FONT), ("minorFont", TEXT_FONT))
     )
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     line = f'<a:ln w="6350">{fill}</a:ln>'

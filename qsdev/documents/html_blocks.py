@@ -79,7 +79,8 @@ class Blocks:
 
     def _definitions(self, block):
         entries = "".join(
-            f"<dt>{words(entry.term)}</dt><dd>{self.inlines.line(entry.inlines)}</dd>\n"
+            f"<div><dt>{words(entry.term)}:</dt> "
+            f"<dd>{self.inlines.line(entry.inlines)}</dd></div>\n"
             for entry in block.definitions
         )
         return f'<dl class="paper-definitions">\n{entries}</dl>\n'
