@@ -57,7 +57,9 @@ def test_organisation_is_registered_with_its_spellings(demonstration, lead):
         ("...", "X", "Give the organisation’s full name"),
         ("institute of HEALTH visiting", "X", "already belongs to Institute of Health Visiting"),
         ("Some Institute", "ihv", "already belongs to Institute of Health Visiting"),
+        ("Some Institute", "institute of HEALTH visiting (IHV)", "already belongs to"),
         ("Somebody (SCM 3)", "X", "pseudonym"),
+        ("Specialist committee member 1", "X", "pseudonym"),
     ],
 )
 def test_organisation_of_a_wrong_name_is_not_registered(
@@ -115,6 +117,16 @@ def test_organisation_changed_meanwhile_is_not_overwritten(visitors, lead):
         actions.change_stakeholder(name="Mine", by=lead, **values | {"version": 1})
 
     assert collision.value.current.name == "Theirs"
+
+
+def test_spelling_is_kept_once_and_can_be_forgotten(visitors, lead):
+    before = spellings(visitors)
+    alias = actions.add_alias(stakeholder=visitors, name="Institute of Health", by=lead)
+    assert actions.add_alias(stakeholder=visitors, name="Institute of Health", by=lead) == alias
+
+    actions.remove_alias(alias=alias, by=lead)
+
+    assert spellings(visitors) == before
 
 
 def test_pseudonym_takes_neither_another_name_nor_a_spelling(demonstration, lead):
