@@ -1,5 +1,6 @@
 """Starting an import: the upload is read and checked, and nothing but the import is written."""
 
+import contextlib
 import os
 import tempfile
 from functools import partial
@@ -29,35 +30,44 @@ def start_import(
     reads it (`take_reading_of_job`).
     """
     kept, digest, size = uploads.keep(file)
+    about = {"topic": topic, "round": round, "sha256": digest, "size": size, "upload": kept}
+    about["file_name"] = uploads.name_to_show(file_name)
     try:
-        with transaction.atomic():
-            import_record = Import.objects.create(
-                topic=topic,
-                round=round,
-                file_name=uploads.name_to_show(file_name),
-                sha256=digest,
-                size=size,
-                upload=kept,
-                started_by=by,
+        if not read_now:
+            return create_import(about, by)
+        choice = choice_of(columns, table, header_row)
+        with read(kept, about["file_name"], choice) as (outcome, path), transaction.atomic():
+            import_record = create_import(about, by)
+            return take_reading(
+                import_record=import_record, outcome=outcome, spool_path=path, by=by
             )
-            record("started_import", import_record, by=by)
-        if read_now:
-            choice = choice_of(columns, table, header_row)
-            read_import(import_record=import_record, choice=choice, by=by)
     except BaseException:
         uploads.discard(kept)
         raise
+
+
+@transaction.atomic
+def create_import(about, by):
+    """Add the import of an upload that is yet to be read."""
+    import_record = Import.objects.create(**about, started_by=by)
+    record("started_import", import_record, by=by)
     return import_record
+
+
+@contextlib.contextmanager
+def read(upload, file_name, choice):
+    """Reads an upload here and now; yields what came of it and the path of its rows."""
+    with tempfile.TemporaryDirectory(prefix="import-") as folder:
+        spool_path = os.path.join(folder, "rows")
+        with uploads.local_path(upload) as path:
+            outcome = read_upload(path, file_name, spool_path, choice=choice)
+        yield outcome, spool_path
 
 
 def read_import(*, import_record, by, choice=None):
-    """Read an import's upload here and now, and keep what came of it."""
-    with tempfile.TemporaryDirectory(prefix="import-") as folder:
-        spool_path = os.path.join(folder, "rows")
-        with uploads.local_path(import_record.upload.name) as path:
-            outcome = read_upload(path, import_record.file_name, spool_path, choice=choice)
-        take_reading(import_record=import_record, outcome=outcome, spool_path=spool_path, by=by)
-    return import_record
+    """Read the upload of an import anew, and keep what comes of it."""
+    with read(import_record.upload.name, import_record.file_name, choice) as (outcome, path):
+        return take_reading(import_record=import_record, outcome=outcome, spool_path=path, by=by)
 
 
 def take_reading_of_job(job, result):
