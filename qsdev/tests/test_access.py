@@ -113,7 +113,8 @@ def answers(client, url):
         with transaction.atomic():
             response = method(url)
             statuses.append((response.status_code, response.get("Location", "")))
-            response.close()
+            if response.streaming:
+                b"".join(response.streaming_content)
             transaction.set_rollback(True)
         client.cookies = cookies
     return [(code, place) for code, place in statuses if code != 405]

@@ -7,7 +7,12 @@ register = template.Library()
 
 #: Words, the page, the permission that opens it, and how the names of the pages below it begin.
 SECTIONS = [
-    ("Topic", "briefing:topic_detail", "briefing.view_topic", ("briefing:topic_",)),
+    (
+        "Topic",
+        "briefing:topic_detail",
+        "briefing.view_topic",
+        ("briefing:topic_", "briefing:issued_"),
+    ),
     (
         "Imports",
         "stakeholders:import_list",
