@@ -116,14 +116,27 @@ def is_ours(pid):
 
 
 def end_groups(groups):
-    """Ask the groups to end, and after a while make them."""
-    left = [group for group in groups if send(group, signal.SIGTERM)]
+    """Ask the leader of each group to end it, and after a while end what is left of the groups.
+
+    Asked all at once, Celery's workers would be gone before Celery can wait for them.
+    """
+    left = [group for group in groups if ask(group)]
     until = time.monotonic() + PATIENCE
     while left and time.monotonic() < until:
         time.sleep(0.1)
         left = [group for group in left if send(group, 0)]
     for group in left:
         send(group, signal.SIGKILL)
+
+
+def ask(group):
+    """Ask a group's leader to end it, or all of it where the leader is gone; False if all is."""
+    reap(group)
+    try:
+        os.kill(group, signal.SIGTERM)
+    except (ProcessLookupError, PermissionError):
+        return send(group, signal.SIGTERM)
+    return True
 
 
 def send(group, number):
