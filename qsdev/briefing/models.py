@@ -2,11 +2,12 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
 from qsdev.jobs.models import Job
 from qsdev.topics.models import ImprovementArea, Topic
+from stakeholders.models import Redaction
 
 
 class PaperFormat(models.TextChoices):
@@ -26,7 +27,13 @@ class PaperBuildQuerySet(models.QuerySet):
 
     def newest_of(self, topic):
         """The topic's newest build that made its files, or None."""
-        return self.filter(topic=topic).built().defer("content").first()
+        return self.filter(topic=topic).built().with_redactions().defer("content").first()
+
+    def with_redactions(self):
+        """Builds that know when a passage was last redacted in their topic (`redacted_at`)."""
+        redactions = Redaction.objects.filter(suggestion__topic=OuterRef("topic"))
+        newest = redactions.order_by("-made_at").values("made_at")[:1]
+        return self.annotate(redacted_at=Subquery(newest))
 
     def without_content(self):
         """Builds for a list, without what they hold at length."""
@@ -64,6 +71,14 @@ class PaperBuild(models.Model):
     @property
     def is_built(self):
         return self.finished_at is not None
+
+    @property
+    def is_withheld(self):
+        """Whether a passage was redacted since it was asked for: its files still hold the words.
+
+        Reads the annotation of `with_redactions`.
+        """
+        return self.redacted_at is not None and self.redacted_at >= self.asked_at
 
     @property
     def findings_by_level(self):
@@ -147,6 +162,11 @@ class BriefingPaper(models.Model):
     @property
     def is_withdrawn(self):
         return self.state == PaperState.WITHDRAWN
+
+    @property
+    def is_withheld(self):
+        """Whether a passage was redacted after it was built; nobody can read it then."""
+        return PaperBuild.objects.with_redactions().get(pk=self.build_id).is_withheld
 
 
 class IssuedArea(models.Model):

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
 from qsdev.briefing.changes import changes_between
+from qsdev.briefing.views.papers import readable_build
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
 
@@ -19,10 +20,10 @@ HEADINGS = {
 @topic_page("briefing.view_paper")
 def paper_changes(request, topic, pk):
     """How a build differs from the version that was issued last, withdrawn or not."""
-    build = get_object_or_404(topic.paper_builds.built(), pk=pk)
+    build = readable_build(topic, pk)
     paper = get_object_or_404(topic.papers.select_related("build").exclude(build=build)[:1])
     groups = []
-    if paper.build.content_hash != build.content_hash:
+    if not paper.is_withheld and paper.build.content_hash != build.content_hash:
         groups = in_groups(changes_between(paper.build.content, build.content))
     context = {"build": build, "paper": paper, "groups": groups}
     return render_page(request, "briefing/paper_changes.html", context)

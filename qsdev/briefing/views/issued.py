@@ -34,5 +34,9 @@ def issued_paper_download(request, topic, version, format):
 
 
 def is_open(paper, request):
-    """Whether the person may read the version itself: a withdrawn one only the team may."""
-    return not paper.is_withdrawn or "briefing.view_paper" in request.allowed
+    """Whether the person may read the version itself: a withdrawn one only the team may.
+
+    A version that holds a passage redacted since is open to nobody.
+    """
+    may_read = not paper.is_withdrawn or "briefing.view_paper" in request.allowed
+    return may_read and not paper.is_withheld

@@ -1,6 +1,7 @@
 """The paper's pages for the team: the newest build, its findings, files and changes."""
 
 from django.core.paginator import Paginator
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
@@ -24,14 +25,18 @@ PAGE_LENGTH = 20
 @topic_page("briefing.view_paper")
 def paper_detail(request, topic):
     """Build the paper, see what the checks find, fetch its files, and issue it."""
-    builds = topic.paper_builds.select_related("job", "asked_by", "paper").without_content()
+    builds = (
+        topic.paper_builds.select_related("job", "asked_by", "paper")
+        .without_content()
+        .with_redactions()
+    )
     newest = PaperBuild.objects.newest_of(topic)
     latest = builds.exclude(job=None).first()
     papers = list(topic.papers.select_related("issued_by", "withdrawn_by"))
     context = {
         "newest": newest,
         "files": newest.files.in_order() if newest else [],
-        "groups": in_groups(newest.findings) if newest else [],
+        "groups": in_groups(newest.findings) if newest and not newest.is_withheld else [],
         "page": Paginator(builds, PAGE_LENGTH).get_page(request.GET.get("page")),
         "papers": papers,
         "issued": next((paper for paper in papers if not paper.is_withdrawn), None),
@@ -59,7 +64,7 @@ def paper_checks(request, topic):
 @topic_page("briefing.view_paper")
 def paper_preview(request, topic, pk):
     """A build on screen, as its readers would see it."""
-    build = get_object_or_404(topic.paper_builds.built(), pk=pk)
+    build = readable_build(topic, pk)
     context = {"build": build, "article": article_of(build)}
     return render_page(request, "briefing/paper_preview.html", context)
 
@@ -68,8 +73,15 @@ def paper_preview(request, topic, pk):
 @topic_page("briefing.view_paper")
 def paper_download(request, topic, pk, format):
     """One file of a build."""
-    build = get_object_or_404(topic.paper_builds.built(), pk=pk)
-    return file_answer(build, format)
+    return file_answer(readable_build(topic, pk), format)
+
+
+def readable_build(topic, pk):
+    """A build of the topic; 404 where a passage that it holds was redacted since."""
+    build = get_object_or_404(topic.paper_builds.built().with_redactions(), pk=pk)
+    if build.is_withheld:
+        raise Http404
+    return build
 
 
 def article_of(build):
