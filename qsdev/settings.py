@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "recommendations",
     "qsdev.briefing",
     "qsdev.demonstration",
+    "qsdev.benchmarks",
 ]
 
 MIDDLEWARE = [

@@ -93,11 +93,12 @@ def _long_docx(tree_50, tree_5000, docx):
 def peak_megabytes(suggestions: int) -> float:
     """Return the most memory that a fresh process takes to make a paper's tree and Word file."""
     script = (
-        "import resource, io\n"
+        "import io\n"
+        "from qsdev.benchmarks.memory import peak_kilobytes\n"
         "from qsdev.benchmarks.synthetic_papers import synthetic_tree\n"
         "from qsdev.documents.docx import stream_docx\n"
         f"stream_docx(synthetic_tree({suggestions}), io.BytesIO())\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
+        "print(peak_kilobytes())\n"
     )
     root = Path(__file__).parents[2]
     done = subprocess.run(
