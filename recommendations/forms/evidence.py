@@ -4,22 +4,10 @@ import re
 
 from django import forms
 
-from qsdev.forms import BaseForm
+from qsdev.forms.versioned import VersionedForm
 from recommendations.models import SourceOrigin
 
 KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-
-
-class VersionedForm(BaseForm):
-    """A form that keeps the version of the row as its person saw it."""
-
-    def collided(self, collision):
-        """The same form with the same words, ready to be saved over what stands there now."""
-        data = self.data.copy()
-        data["version"] = collision.current.version
-        self.data = data
-        self.add_error(None, str(collision))
-        return self
 
 
 class EvidenceSourceForm(VersionedForm):
