@@ -1,6 +1,7 @@
 """A numbered document as plain JSON for the Typst template: every word already decided."""
 
 import datetime
+import re
 
 from qsdev.documents.blocks import (
     BulletList,
@@ -19,8 +20,16 @@ from qsdev.documents.blocks import (
 )
 from qsdev.documents.docx_pictures import size_of
 from qsdev.documents.numbering import Numbering
-from qsdev.documents.table_shape import check_spans, column_widths, is_kept_whole
+from qsdev.documents.reading import plain_text
+from qsdev.documents.table_shape import (
+    cell_widths,
+    check_spans,
+    column_widths,
+    is_kept_whole,
+    longest_word,
+)
 
+_LONG_WORD = re.compile(r"\S{70}")
 NO_DATE = datetime.date(2000, 1, 1)
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 9412, 14344
 
@@ -46,6 +55,7 @@ def paper_tree(numbering: Numbering) -> dict:
         "front_matter": _numbered(numbering, numbering.front_matter, PORTRAIT_WIDTH),
         "runs": _runs(numbering),
         "anchors": list(numbering.labels),
+        "broken": bool(_LONG_WORD.search(plain_text(document))),
     }
 
 
@@ -185,7 +195,8 @@ def _row(numbering, row, widths):
             "shaded": bool(cell.marked or row.marked),
             "marked": cell.marked or (row.marked if place == 0 else ""),
             "anchors": [row.anchor] if row.anchor and place == 0 else [],
+            "longest": longest_word(cell, width),
             "blocks": _blocks(numbering, cell.blocks),
         }
-        for place, cell in enumerate(row.cells)
+        for place, (cell, width) in enumerate(zip(row.cells, cell_widths(row, widths), strict=True))
     ]

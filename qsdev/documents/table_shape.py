@@ -1,9 +1,12 @@
 """The shape of a table's rows: what they cover, and which are low enough to be kept on one page."""
 
-from qsdev.documents.blocks import DocumentError, Row, Table
+from collections.abc import Iterator
+
+from qsdev.documents.blocks import Cell, DocumentError, Row, Table
 from qsdev.documents.reading import plain_text
 
 _LETTER_WIDTH = 95
+_WIDE_LETTER = 115
 _MARGINS = 200
 # A third of a page: 20 lines where the text is 9,412 wide, upright, and 13 where it is 14,344.
 _LINES_TIMES_WIDTH = 190_000
@@ -29,15 +32,28 @@ def check_spans(row: Row, columns: int) -> None:
         raise DocumentError(f"A row covers {covered} columns of a table that has {columns}.")
 
 
+def cell_widths(row: Row, widths: list[int]) -> Iterator[int]:
+    """Yield the width of each cell of a row, given its table's columns."""
+    place = 0
+    for cell in row.cells:
+        yield sum(widths[place : place + cell.span])
+        place += cell.span
+
+
 def is_kept_whole(row: Row, widths: list[int]) -> bool:
     """Return whether a row is low enough, by its letters, not to be split over two pages."""
-    place, tallest = 0, _LINES_TIMES_WIDTH // sum(widths)
-    for cell in row.cells:
-        width = sum(widths[place : place + cell.span])
-        place += cell.span
+    tallest = _LINES_TIMES_WIDTH // sum(widths)
+    for cell, width in zip(row.cells, cell_widths(row, widths), strict=True):
         letters = max((width - _MARGINS) // _LETTER_WIDTH, 1)
         texts = [plain_text(block) for block in cell.blocks]
         lines = [1 + len(line) // letters for text in texts for line in text.split("\n")]
         if sum(lines) > tallest:
             return False
     return True
+
+
+def longest_word(cell: Cell, width: int) -> int:
+    """Return from how many letters on words are broken in a cell; 0 if it has none so long."""
+    letters = max((width - _MARGINS) // _WIDE_LETTER, 1)
+    text = plain_text(cell.blocks)
+    return letters if any(len(word) > letters for word in text.split()) else 0

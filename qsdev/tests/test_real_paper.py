@@ -2,10 +2,7 @@
 
 import hashlib
 import io
-import os
 import re
-import shutil
-import subprocess
 import zipfile
 from collections import Counter
 from types import SimpleNamespace
@@ -22,6 +19,7 @@ from page import ValidationProfile
 
 from qsdev.briefing.rendering import read_paper, render_paper
 from qsdev.documents.numbering import number
+from qsdev.tests.libre_office import laid_out
 from qsdev.tests.real_topic import build_real_topic, real_facts
 
 pytestmark = pytest.mark.django_db  # so that there is a database for the fixture below
@@ -254,32 +252,11 @@ def test_pdf_has_identifier_language_title_and_tags(paper):
 
 
 def test_libre_office_opens_the_word_file_on_as_many_pages(paper, pages, tmp_path):
-    command = libre_office()
-    (tmp_path / "paper.docx").write_bytes(paper.files["docx"])
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    asked = ["--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run(
-        [command, profile, *asked, str(tmp_path / "paper.docx")],
-        check=True,
-        capture_output=True,
-        timeout=90,
-    )
-    theirs = pypdf.PdfReader(tmp_path / "paper.pdf").pages
+    theirs = laid_out(paper.files["docx"], tmp_path).pages
     assert abs(len(theirs) - len(pages)) <= 1
     first = next(n for n, text in enumerate(pages) if n > 1 and "Appendix 4: Suggestions" in text)
     starts = [n for n, one in enumerate(theirs) if one.mediabox.width > one.mediabox.height]
     assert abs(starts[0] - first) <= 1
-
-
-def libre_office():
-    """The program's path; the test skips without it, or fails where services are required."""
-    path = shutil.which("soffice")
-    if path is None:
-        reason = "LibreOffice is not installed: apt-get install libreoffice-writer-nogui"
-        if os.environ.get("REQUIRE_SERVICES") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return path
 
 
 def test_built_twice_the_bytes_are_the_same(paper):

@@ -125,3 +125,11 @@ def test_contents_are_the_same_in_word_and_html(word, web):
     in_word = [re.sub(r"\d+$", "", word_words(entry)) for entry in entries]
     in_page = [plain(link.text_content()) for link in web.xpath("//nav//a")]
     assert in_word == in_page
+
+
+def test_terms_are_printed_alike(word, pdf, web):
+    wanted = ["Topic: Support in care", "Meeting: 10 March 2016"]
+    styled = word[0].xpath("//w:p[w:pPr/w:pStyle/@w:val='Definition']", namespaces=W)
+    assert [word_words(term) for term in styled][:2] == wanted
+    assert [plain(term.text_content()) for term in web.xpath("//header/dl/div")] == wanted
+    assert [term for term in wanted if term not in pdf_words(pdf)] == []

@@ -10,11 +10,11 @@ import pypdf
 import pytest
 from page import ValidationProfile
 
-from qsdev.documents.blocks import CrossReference, DocumentError, Section, Text
+from qsdev.documents.blocks import Column, CrossReference, DocumentError, Section, Table, Text
 from qsdev.documents.fonts_coverage import missing_characters, printable
 from qsdev.documents.pdf import write_pdf
 from qsdev.documents.pdf_streams import with_plain_ends
-from qsdev.documents.shorthand import bullets, heading, paragraph
+from qsdev.documents.shorthand import bullets, heading, paragraph, row, row_group
 from qsdev.documents.tests.sample_paper import only, sample_paper
 
 
@@ -177,3 +177,13 @@ def test_stream_that_ends_in_a_carriage_return_is_mended():
 
 def test_bold_text_in_another_script_is_printed():
     assert failures(write_pdf(only(paragraph(Text("فاطمة", bold=True)))).content) == []
+
+
+def test_word_longer_than_its_line_is_broken_and_can_still_be_copied_whole():
+    word = "https://a.test/" + "x" * 400
+    table = Table("T", (Column("A"), Column("B"), Column("C")), (row_group(row(word, "", "")),))
+    paper = write_pdf(only(paragraph(word), table))
+    lines = words_of_page(paper, 2).splitlines()
+    assert max(len(line) for line in lines) < 100
+    assert "".join(lines).count(word) == 2
+    assert failures(paper.content) == []
