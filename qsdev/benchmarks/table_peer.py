@@ -42,9 +42,8 @@ class SuggestionResource(resources.ModelResource):
         self.topic = topic
         self.round = topic.engagement
 
-    def before_save_instance(self, instance, row, **options):
-        instance.topic = self.topic
-        instance.round = self.round
+    def init_instance(self, row=None):
+        return Suggestion(topic=self.topic, round=self.round)
 
 
 def take_in(path, topic):
