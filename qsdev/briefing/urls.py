@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{BUILD}progress/", building.paper_progress, name="paper_progress"),
     path(f"{BUILD}cancel/", building.paper_build_cancel, name="paper_build_cancel"),
     path(f"{BUILD}retry/", building.paper_build_retry, name="paper_build_retry"),
+    path(f"{BUILD}findings/", papers.paper_findings, name="paper_findings"),
     path(f"{BUILD}preview/", papers.paper_preview, name="paper_preview"),
     path(f"{BUILD}changes/", changes.paper_changes, name="paper_changes"),
     path(f"{BUILD}files/<slug:format>/", papers.paper_download, name="paper_download"),

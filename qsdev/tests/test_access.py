@@ -81,6 +81,7 @@ def details(topic, people):
         "briefing:paper_progress": {"pk": build.pk},
         "briefing:paper_build_cancel": {"pk": build.pk},
         "briefing:paper_build_retry": {"pk": build.pk},
+        "briefing:paper_findings": {"pk": build.pk},
         "briefing:paper_preview": {"pk": build.pk},
         "briefing:paper_changes": {"pk": build.pk},
         "briefing:paper_download": {"pk": build.pk, "format": "docx"},

@@ -79,3 +79,17 @@ def test_next_build_is_open_again_and_holds_the_mark(redacted, demonstration, pe
     page = client_as("analyst").get(preview).content.decode()
     assert PASSAGE not in page
     assert "[redacted]" in page
+
+
+def test_findings_of_a_build_are_listed_until_it_is_withheld(build, client_as, people):
+    address = reverse("briefing:paper_findings", args=[build.topic.slug, build.pk])
+    client = client_as("analyst")
+    assert "SCM1 has 6 key areas" in client.get(address).content.decode()
+    redact_passage(
+        suggestion=build.topic.suggestions.get(number=13),
+        field="key_area",
+        passage=PASSAGE,
+        reason="To be tested.",
+        by=people["lead"],
+    )
+    assert client.get(address).status_code == 404

@@ -62,6 +62,15 @@ def paper_checks(request, topic):
 
 @require_GET
 @topic_page("briefing.view_paper")
+def paper_findings(request, topic, pk):
+    """What the checks found when a build was made."""
+    build = readable_build(topic, pk)
+    context = {"build": build, "groups": in_groups(build.findings)}
+    return render_page(request, "briefing/paper_findings.html", context)
+
+
+@require_GET
+@topic_page("briefing.view_paper")
 def paper_preview(request, topic, pk):
     """A build on screen, as its readers would see it."""
     build = readable_build(topic, pk)
