@@ -59,7 +59,8 @@ def printable(text: str) -> str:
     if _ASCII_ONLY.fullmatch(text):
         return text
     missing = set(text) - covered()
-    text = text.translate({ord(character): _instead(character) for character in missing})
+    if missing:
+        text = text.translate({ord(character): _instead(character) for character in missing})
     accents = "".join(c for c in set(text) if unicodedata.category(c).startswith("M"))
     if not accents:
         return text

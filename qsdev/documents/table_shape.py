@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qsdev.documents.blocks import Cell, DocumentError, Row, Table
+from qsdev.documents.blocks import DocumentError, Row, Table
 from qsdev.documents.reading import plain_text
 
 _LETTER_WIDTH = 95
@@ -42,18 +42,20 @@ def cell_widths(row: Row, widths: list[int]) -> Iterator[int]:
 
 def is_kept_whole(row: Row, widths: list[int]) -> bool:
     """Return whether a row is low enough, by its letters, not to be split over two pages."""
+    return are_low([plain_text(cell.blocks) for cell in row.cells], row, widths)
+
+
+def are_low(texts: list[str], row: Row, widths: list[int]) -> bool:
+    """Return whether the texts of a row's cells are all low enough; as `is_kept_whole`."""
     tallest = _LINES_TIMES_WIDTH // sum(widths)
-    for cell, width in zip(row.cells, cell_widths(row, widths), strict=True):
+    for text, width in zip(texts, cell_widths(row, widths), strict=True):
         letters = max((width - _MARGINS) // _LETTER_WIDTH, 1)
-        texts = [plain_text(block) for block in cell.blocks]
-        lines = [1 + len(line) // letters for text in texts for line in text.split("\n")]
-        if sum(lines) > tallest:
+        if sum(1 + len(line) // letters for line in text.split("\n")) > tallest:
             return False
     return True
 
 
-def longest_word(cell: Cell, width: int) -> int:
+def longest_word(text: str, width: int) -> int:
     """Return from how many letters on words are broken in a cell; 0 if it has none so long."""
     letters = max((width - _MARGINS) // _WIDE_LETTER, 1)
-    text = plain_text(cell.blocks)
-    return letters if any(len(word) > letters for word in text.split()) else 0
+    return letters if max(map(len, text.split()), default=0) > letters else 0
