@@ -93,3 +93,30 @@ def test_findings_of_a_build_are_listed_until_it_is_withheld(build, client_as, p
         by=people["lead"],
     )
     assert client.get(address).status_code == 404
+
+
+def findings_on_area_pages(topic, client):
+    """What the checks found in the newest build, as the pages of the areas list it."""
+    pages = [
+        client.get(reverse("briefing:area_detail", args=[topic.slug, area.pk]))
+        for area in topic.areas.all()
+    ]
+    return [finding for page in pages for finding in page.context["findings"]]
+
+
+def test_findings_of_a_withheld_build_stand_on_no_area_page(build, client_as, people):
+    client = client_as("analyst")
+    assert findings_on_area_pages(build.topic, client)
+    redact_passage(
+        suggestion=build.topic.suggestions.get(number=13),
+        field="key_area",
+        passage=PASSAGE,
+        reason="To be tested.",
+        by=people["lead"],
+    )
+    assert findings_on_area_pages(build.topic, client) == []
+
+
+def test_withheld_build_has_no_page_to_issue_it(redacted, client_as):
+    address = reverse("briefing:paper_issue", args=[redacted.topic.slug, redacted.pk])
+    assert client_as("lead").get(address).status_code == 404

@@ -46,7 +46,7 @@ def neighbours_of(area, alike):
 
 def findings_of(build, area, filings):
     """What the newest build's checks found about the area."""
-    if build is None:
+    if build is None or build.is_withheld:
         return []
     return about_area(
         build.findings, area, set(filings.values_list("suggestion__number", flat=True))

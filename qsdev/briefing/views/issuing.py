@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from qsdev.briefing import actions
 from qsdev.briefing.finding_groups import in_groups
 from qsdev.briefing.forms import PaperIssueForm, PaperWithdrawForm
+from qsdev.briefing.views.papers import readable_build
 from qsdev.errors import RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
@@ -16,7 +17,7 @@ from qsdev.topics.access import topic_page
 @topic_page("briefing.issue_paper")
 def paper_issue(request, topic, pk):
     """Issue a build as the next version, accepting its errors with a reason if it has any."""
-    build = get_object_or_404(topic.paper_builds.built(), pk=pk)
+    build = readable_build(topic, pk)
     form = PaperIssueForm(request.POST if request.method == "POST" else None, build=build)
     if form.is_valid():
         try:
