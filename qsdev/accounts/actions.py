@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from axes.models import AccessAttempt
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.tokens import default_token_generator
 from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
@@ -56,9 +57,17 @@ def deactivate_user(*, user, by):
         raise RuleBroken("You cannot close your own account. Ask another administrator to.")
     if not User.objects.active().filter(pk=user.pk).update(is_active=False):
         raise RuleBroken("This account is closed already.")
+    end_sessions(user)
     record("closed_account", user, by=by)
     user.refresh_from_db()
     return user
+
+
+def end_sessions(user):
+    """End a person's sessions for good, also for the case that the account is opened again."""
+    for session in Session.objects.filter(expire_date__gt=timezone.now()).iterator():
+        if session.get_decoded().get(SESSION_KEY) == str(user.pk):
+            session.delete()
 
 
 @transaction.atomic

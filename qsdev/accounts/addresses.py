@@ -10,6 +10,7 @@ def client_address(request):
     further left came with the request and may be invented.
     """
     forwarded = request.headers.get("X-Forwarded-For", "").split(",")
-    if settings.PROXIES and len(forwarded) >= settings.PROXIES and forwarded[0].strip():
-        return forwarded[-settings.PROXIES].strip()
-    return request.META.get("REMOTE_ADDR", "")
+    outermost = ""
+    if 0 < settings.PROXIES <= len(forwarded):
+        outermost = forwarded[-settings.PROXIES].strip()
+    return outermost or request.META.get("REMOTE_ADDR", "")

@@ -1,5 +1,7 @@
 """Accounts: opened by an administrator, given a password by a link that works once."""
 
+from logging import WARNING, LogRecord
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
@@ -7,6 +9,7 @@ from django.urls import reverse
 
 from qsdev.accounts import actions
 from qsdev.accounts.models import User
+from qsdev.audit.logs import WithoutValues
 from qsdev.audit.models import Event
 from qsdev.errors import RuleBroken
 from qsdev.tests.fixtures import PASSWORD
@@ -98,6 +101,29 @@ def test_account_is_closed_and_opened_again(client, administrator, person):
     assert not User.objects.active().filter(pk=person.pk).exists()
     client.post(reverse("accounts:user_reactivate", args=[person.pk]))
     assert User.objects.active().filter(pk=person.pk).exists()
+
+
+def test_session_that_a_closing_ended_stays_ended_when_the_account_opens_again(
+    client, administrator, person
+):
+    client.force_login(person)
+    actions.deactivate_user(user=person, by=administrator)
+    actions.reactivate_user(user=person, by=administrator)
+    assert client.get(reverse("accounts:password_change")).status_code == 302
+
+
+def test_closing_an_account_leaves_the_sessions_of_others(client, administrator, person):
+    client.force_login(administrator)
+    actions.deactivate_user(user=person, by=administrator)
+    assert client.get(reverse("accounts:user_list")).status_code == 200
+
+
+def test_link_in_an_address_is_kept_out_of_the_log(administrator, person):
+    token = actions.make_password_token(user=person, by=administrator)
+    address = reverse("accounts:password_set", args=[person.pk, token])
+    written = LogRecord("django", WARNING, "", 0, "Forbidden: %s", (address,), None)
+    log = WithoutValues("{message}", style="{").format(written)
+    assert log == f"Forbidden: /accounts/password/{person.pk}/…"
 
 
 def test_nobody_closes_their_own_account(client, administrator):

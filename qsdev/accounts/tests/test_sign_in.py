@@ -92,6 +92,7 @@ def test_lock_ends_after_a_quarter_of_an_hour():
         (2, "203.0.113.9, 192.0.2.1, 192.0.2.2", "192.0.2.1"),
         (2, "192.0.2.2", "127.0.0.1"),
         (1, "", "127.0.0.1"),
+        (1, ", 192.0.2.1", "192.0.2.1"),
     ],
 )
 def test_only_what_our_own_proxies_wrote_is_believed(rf, proxies, forwarded, address):
