@@ -7,6 +7,7 @@ from django import forms
 from qsdev.forms.versioned import VersionedForm
 from recommendations.models import SourceOrigin
 
+MOST_PAPERS = 1_000_000
 KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
@@ -73,11 +74,18 @@ class EvidenceSearchForm(VersionedForm):
     """The numbers of the flowchart, with rows for the reasons of exclusion."""
 
     submit = "Save numbers"
-    from_databases = forms.IntegerField(min_value=0, label="Papers found by searching databases")
-    from_stakeholders = forms.IntegerField(min_value=0, label="Papers suggested by stakeholders")
-    from_internal = forms.IntegerField(min_value=0, label="Papers suggested internally")
+    from_databases = forms.IntegerField(
+        min_value=0, max_value=MOST_PAPERS, label="Papers found by searching databases"
+    )
+    from_stakeholders = forms.IntegerField(
+        min_value=0, max_value=MOST_PAPERS, label="Papers suggested by stakeholders"
+    )
+    from_internal = forms.IntegerField(
+        min_value=0, max_value=MOST_PAPERS, label="Papers suggested internally"
+    )
     stated_included = forms.IntegerField(
         min_value=0,
+        max_value=MOST_PAPERS,
         label="Papers said to be included",
         help_text="Kept as stated; the checks compare it with the sum and with what is cited.",
     )
@@ -97,7 +105,10 @@ class EvidenceSearchForm(VersionedForm):
                 max_length=200, required=False, label=f"Reason {row + 1} for excluding papers"
             )
             self.fields[f"papers_{row}"] = forms.IntegerField(
-                min_value=0, required=False, label=f"Papers excluded for reason {row + 1}"
+                min_value=0,
+                max_value=MOST_PAPERS,
+                required=False,
+                label=f"Papers excluded for reason {row + 1}",
             )
 
     def clean(self):

@@ -150,6 +150,10 @@ def test_numbers_are_recorded_and_shown_again(pages, topic):
         ({"reason_0": "Full text"}, "Enter how many papers were excluded for it"),
         ({"papers_0": "3"}, "Enter the reason for excluding these papers"),
         (
+            {"from_databases": "9" * 20},
+            "Papers found by searching databases must be 1000000 or less",
+        ),
+        (
             {"reason_0": "Full text", "papers_0": "532"},
             "532 papers cannot be excluded where 531 were identified: correct one of the numbers.",
         ),

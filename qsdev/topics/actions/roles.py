@@ -1,6 +1,6 @@
 """Giving people roles in a topic, and ending them."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from qsdev.audit.actions import record
@@ -13,9 +13,11 @@ def give_role(*, topic, user, role, by):
     """Give a person a role in the topic from now on."""
     if not user.is_active:
         raise RuleBroken(f"The account of {user} is closed: open it before giving a role.")
-    if topic.roles.current().filter(user=user, role=role).exists():
-        raise RuleBroken(f"{user} has this role in {topic} already.")
-    given = TopicRole.objects.create(topic=topic, user=user, role=role, given_by=by)
+    try:
+        with transaction.atomic():
+            given = TopicRole.objects.create(topic=topic, user=user, role=role, given_by=by)
+    except IntegrityError as error:
+        raise RuleBroken(f"{user} has this role in {topic} already.") from error
     record("gave_role", given, by=by, user=user.pk, role=str(role))
     return given
 

@@ -1,7 +1,7 @@
 """Beginning a topic, its front matter and its rounds."""
 
 from django.core.validators import slug_re
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from qsdev.audit.actions import record
@@ -17,9 +17,14 @@ def create_topic(*, slug, title, reference="", by):
     """Begin the development of a quality standard."""
     if not slug_re.fullmatch(slug):
         raise RuleBroken("An address is made of small letters, numbers and hyphens.")
-    if slug in TAKEN_ADDRESSES or Topic.objects.filter(slug=slug).exists():
-        raise RuleBroken(f"There is already a topic with the address “{slug}”: choose another.")
-    topic = Topic.objects.create(slug=slug, title=title, reference=reference)
+    taken = f"There is already a topic with the address “{slug}”: choose another."
+    if slug in TAKEN_ADDRESSES:
+        raise RuleBroken(taken)
+    try:
+        with transaction.atomic():
+            topic = Topic.objects.create(slug=slug, title=title, reference=reference)
+    except IntegrityError as error:
+        raise RuleBroken(taken) from error
     record("created", topic, by=by)
     return topic
 

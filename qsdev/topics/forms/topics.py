@@ -9,6 +9,8 @@ from qsdev.forms import BaseForm, DateField
 from qsdev.forms.versioned import VersionedForm
 from qsdev.topics.models import RoundKind, RoundState
 
+MOST_RESPONDENTS = 1_000_000
+
 
 class TopicCreateForm(BaseForm):
     submit = "Create topic"
@@ -64,6 +66,7 @@ class RoundForm(BaseForm):
         label="Number of stakeholders said to have responded",
         required=False,
         min_value=0,
+        max_value=MOST_RESPONDENTS,
         help_text="Kept as stated; papers print the number counted from the suggestions.",
     )
 

@@ -1,6 +1,9 @@
 """Roles in a topic: given, ended, and what they open from and until when."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from qsdev.accounts.roles import Role
 from qsdev.errors import RuleBroken
@@ -46,6 +49,15 @@ def test_role_is_held_once_at_a_time_and_again_after_its_end(demonstration, lead
         actions.end_role(topic_role=given, by=lead)
     actions.give_role(topic=demonstration, user=person, role=Role.OBSERVER, by=lead)
     assert roles.count() == 2
+
+
+def test_role_given_by_somebody_else_at_that_moment_is_refused(demonstration, lead, person):
+    given = actions.give_role(topic=demonstration, user=person, role=Role.OBSERVER, by=lead)
+    a_clock_that_is_ahead = timezone.now() + timedelta(seconds=30)
+    demonstration.roles.filter(pk=given.pk).update(started_at=a_clock_that_is_ahead)
+
+    with pytest.raises(RuleBroken, match="has this role"):
+        actions.give_role(topic=demonstration, user=person, role=Role.OBSERVER, by=lead)
 
 
 def test_closed_account_is_given_no_role(demonstration, lead, person):

@@ -130,6 +130,10 @@ def test_round_is_changed_and_its_hour_of_opening_stays(pages, demonstration):
     [
         ({"closes_time": "5pm"}, "Closing time must be like 17:00"),
         (
+            {"stated_respondents": "9" * 20},
+            "Number of stakeholders said to have responded must be 1000000 or less",
+        ),
+        (
             {"closes_on_month": "1", "closes_on_day": "14"},
             "The closing date must be after the opening date",
         ),
