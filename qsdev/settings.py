@@ -47,7 +47,7 @@ def kept_secret_key(path):
 
 
 for folder in ("", "static", "media", "broker/queue", "broker/control"):
-    (VAR / folder).mkdir(parents=True, exist_ok=True)
+    (VAR / folder).mkdir(mode=0o700, parents=True, exist_ok=True)
 
 DEBUG = False
 NEEDED_IN_PRODUCTION = {
@@ -215,7 +215,10 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = VAR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"file_permissions_mode": 0o600},  # for this account alone
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 if MEDIA_BUCKET:

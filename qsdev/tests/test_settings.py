@@ -58,6 +58,12 @@ def test_secret_key_is_made_once_and_for_this_account_alone(tmp_path):
     assert stat.S_IMODE((tmp_path / "secret-key").stat().st_mode) == 0o600
 
 
+def test_what_is_kept_is_for_this_account_alone(tmp_path):
+    found = shown(tmp_path / "kept")
+    assert stat.S_IMODE((tmp_path / "kept").stat().st_mode) == 0o700
+    assert found["STORAGES"]["default"]["OPTIONS"] == {"file_permissions_mode": 0o600}
+
+
 def test_database_url_makes_it_production(tmp_path):
     found = shown(tmp_path, **PRODUCTION)
     database = found["DATABASES"]["default"]
