@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from qsdev.jobs.models import Job
 from stakeholders.models import Import, ImportState, Suggestion
 from stakeholders.tests.conftest import HEADER, table
 
@@ -203,6 +204,15 @@ def test_pages_need_a_role_in_the_topic(name, client, topic, person):
     assert client.get(address).status_code == 302
     client.force_login(person)
     assert client.get(address).status_code == 404
+
+
+def test_an_import_whose_rows_are_being_checked_is_not_read_anew(visit, register):
+    upload(visit, table((1, "Nobody", *ROW), (2, "SCM1", *ROW)))
+    import_record = Import.objects.get()
+    row = import_record.rows.first()
+    visit("import_row_correct", row.pk, send={"stakeholder": "SCM2", "number": "1"})
+    assert visit("import_read", import_record.pk, send={}).status_code == 404
+    assert not Job.objects.exists()
 
 
 def test_a_row_of_another_topic_is_not_found(visit, confirm, administrator, signed_in):

@@ -19,6 +19,7 @@ from stakeholders.forms.imports import (
     ImportUndoForm,
     ImportUploadForm,
 )
+from stakeholders.models import ImportState
 from stakeholders.tasks import READ
 from stakeholders.views.import_rows import page_of
 
@@ -132,7 +133,7 @@ def import_progress(request, topic, pk):
 @topic_page(PERMISSION)
 def import_read(request, topic, pk):
     """Have a large file read again whose reading failed."""
-    import_record = get_object_or_404(topic.imports.open(), pk=pk)
+    import_record = get_object_or_404(topic.imports, pk=pk, state=ImportState.READING)
     job = Job.objects.of(READ, import_record.pk).first()
     try:
         if job is None:
