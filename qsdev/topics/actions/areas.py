@@ -14,6 +14,7 @@ ASIDE = 10_000
 @transaction.atomic
 def add_area(*, topic, title, by, kind=AreaKind.MAIN, reason="", explanation=""):
     """Add an improvement area after the others of its kind."""
+    hold(topic.pk)
     check_title(topic.areas.all(), title)
     check_reason(kind, reason)
     area = ImprovementArea.objects.create(
@@ -31,18 +32,18 @@ def add_area(*, topic, title, by, kind=AreaKind.MAIN, reason="", explanation="")
 @transaction.atomic
 def change_area(*, area, title, kind, by, version, reason="", explanation=""):
     """Rename an area, or move it to or from the additional areas, with the reason."""
+    hold(area.topic_id)
     check_title(area.topic.areas.exclude(pk=area.pk), title)
     check_reason(kind, reason)
-    position = area.position
-    if kind != area.kind:
-        position = next_position(area.topic.areas.filter(kind=kind))
+    others = area.topic.areas.filter(kind=kind)
+    place = {} if others.filter(pk=area.pk).exists() else {"position": next_position(others)}
     unchanged = ImprovementArea.objects.filter(pk=area.pk, version=version)
     if not unchanged.update(
         title=title,
         kind=kind,
         reason=reason,
         explanation=explanation,
-        position=position,
+        **place,
         version=F("version") + 1,
     ):
         raise EditCollision(ImprovementArea.objects.get(pk=area.pk))
@@ -54,7 +55,7 @@ def change_area(*, area, title, kind, by, version, reason="", explanation=""):
 @transaction.atomic
 def move_area(*, area, direction, by):
     """Let an area change places with its neighbour before it ("up") or after it ("down")."""
-    Topic.objects.select_for_update().get(pk=area.topic_id)  # one move at a time
+    hold(area.topic_id)
     area.refresh_from_db()
     others = area.topic.areas.filter(kind=area.kind)
     if direction == "up":
@@ -86,6 +87,7 @@ def remove_area(*, area, by):
 @transaction.atomic
 def add_sub_area(*, area, title, by):
     """Add a sub-area after the others of its area."""
+    hold(area.topic_id)
     check_title(area.sub_areas.all(), title, "a sub-area")
     sub_area = SubArea.objects.create(
         area=area, title=title, position=next_position(area.sub_areas.all())
@@ -97,6 +99,7 @@ def add_sub_area(*, area, title, by):
 @transaction.atomic
 def change_sub_area(*, sub_area, title, by):
     """Rename a sub-area."""
+    hold(sub_area.area.topic_id)
     check_title(sub_area.area.sub_areas.exclude(pk=sub_area.pk), title, "a sub-area")
     SubArea.objects.filter(pk=sub_area.pk).update(title=title)
     record("changed_sub_area", sub_area, by=by, topic=sub_area.area.topic_id)
@@ -114,6 +117,11 @@ def remove_sub_area(*, sub_area, by):
         raise RuleBroken(
             f"“{sub_area}” still has suggestions, recommendations or texts: move them first."
         ) from error
+
+
+def hold(topic_id):
+    """Let one person at a time change the areas of a topic, until the transaction ends."""
+    Topic.objects.select_for_update().get(pk=topic_id)
 
 
 def check_title(others, title, what="an area"):
