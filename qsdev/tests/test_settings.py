@@ -17,6 +17,8 @@ PRODUCTION = {
     "CELERY_BROKER_URL": "redis://broker.example:6379/0",
 }
 OURS = {"QSDEV_VAR", "QSDEV_HTTPS", "QSDEV_PROXIES", "MEDIA_BUCKET", *PRODUCTION}
+#: Tests in a browser set it for themselves, and Django warns of it.
+OURS |= {"DJANGO_ALLOW_ASYNC_UNSAFE"}
 SHOWN = (
     "import json; from qsdev import settings as s; "
     "print(json.dumps({n: getattr(s, n) for n in dir(s) if n.isupper()}, default=str))"
