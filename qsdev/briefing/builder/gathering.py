@@ -27,7 +27,7 @@ from qsdev.briefing.builder.material import (
 from qsdev.topics.models import OverviewKind
 from recommendations.models import EvidenceSearch as EvidenceSearchRow
 from recommendations.models import Recommendation as RecommendationRow
-from stakeholders.models import ImportRow, ImportState, Stakeholder
+from stakeholders.models import ImportRow, ImportState, Redaction, Stakeholder
 
 
 def gather(topic) -> PaperMaterial:
@@ -55,6 +55,7 @@ def gather(topic) -> PaperMaterial:
         reasons_not_selected=_reasons_not_selected(topic),
         register=tuple(one for one in register.values() if not one.is_specialist_member),
         left_out=_left_out(topic),
+        redactions=_redactions(topic),
     )
 
 
@@ -229,3 +230,8 @@ def _left_out(topic):
     for row in rows.select_related("import_record").order_by("import_record_id", "position"):
         places[row.import_record_id, row.import_record.file_name].append(row.place)
     return tuple(LeftOutRows(pk, name, tuple(found)) for (pk, name), found in places.items())
+
+
+def _redactions(topic):
+    rows = Redaction.objects.filter(suggestion__topic=topic).order_by("suggestion__number", "pk")
+    return tuple(rows.values_list("suggestion__number", "passage"))

@@ -171,7 +171,10 @@ class LeftOutRows:
 
 @dataclass(frozen=True)
 class PaperMaterial:
-    """All that a paper says, and the register and left-out rows that only the checks read."""
+    """All that a paper says, and the register, left-out rows and redactions for the checks alone.
+
+    `redactions` are pairs of a suggestion's number and the passage that no text may repeat.
+    """
 
     slug: str = ""
     title: str = ""
@@ -193,6 +196,7 @@ class PaperMaterial:
     reasons_not_selected: tuple[tuple[str, str], ...] = ()
     register: tuple[Contributor, ...] = ()
     left_out: tuple[LeftOutRows, ...] = ()
+    redactions: tuple[tuple[int, str], ...] = ()
 
     @cached_property
     def main_areas(self) -> tuple[Area, ...]:

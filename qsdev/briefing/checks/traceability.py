@@ -1,5 +1,6 @@
 """Rules by which every sentence leads back to a suggestion, and no suggestion is lost."""
 
+import re
 from collections import Counter
 
 from qsdev.briefing.builder.citations import cited_paragraphs, cited_suggestions
@@ -173,6 +174,27 @@ def person_named(paper):
                 f"A person seems to be named ({way}) in {prose.name}. Take the name out if the "
                 "person is not a contributor."
             )
+
+
+@rule("redacted_passage_repeated", "error", "What was redacted stands nowhere else")
+def redacted_passage_repeated(paper):
+    """A text repeats words that were redacted in a suggestion; the finding never repeats them."""
+    for number, passage in paper.material.redactions:
+        words = r"\s+".join(map(re.escape, passage.split()))
+        repeats = re.compile(rf"(?<!\w){words}(?!\w)").search
+        for suggestion in paper.material.suggestions:
+            if any(map(repeats, suggestion.words)):
+                yield about(
+                    suggestion,
+                    f"repeats words that were redacted in suggestion {number}. Redact them there "
+                    "as well",
+                )
+        for prose in all_prose(paper.material):
+            if repeats(prose.text):
+                yield prose.finding(
+                    f"Words that were redacted in suggestion {number} are repeated in "
+                    f"{prose.name}. Take them out."
+                )
 
 
 @rule("suggestion_not_printed", "error", "Every suggestion is printed once")

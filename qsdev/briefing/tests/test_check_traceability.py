@@ -221,3 +221,22 @@ def test_suggestion_that_is_not_printed_or_printed_twice_is_found():
         "Suggestion 1 is printed not at all in th",
         "Suggestion 2 is printed 2 times in the a",
     ]
+
+
+@pytest.mark.parametrize(
+    ("passage", "place"),
+    [
+        ("wanted adults", "the summary of “Asking adults”"),
+        ("12% \n were", "current practice in “Asking adults”"),
+        ("Young people", "Suggestion 3 repeats words"),
+    ],
+)
+def test_redacted_passage_that_stands_elsewhere_is_found_and_not_repeated(passage, place):
+    material = replace(SOUND, redactions=((1, passage),))
+    (finding,) = found("redacted_passage_repeated", material)
+    assert place in finding.message
+    assert passage not in finding.message
+
+
+def test_part_of_another_word_is_no_redacted_passage():
+    assert found("redacted_passage_repeated", replace(SOUND, redactions=((1, "dult"),))) == []

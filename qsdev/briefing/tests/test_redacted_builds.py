@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 from qsdev.briefing import actions
+from qsdev.briefing.checks import check_paper
 from qsdev.jobs import running
-from stakeholders.actions import redact_passage
+from stakeholders.actions import redact_passage, write_summary
 
 PASSAGE = "promptly and ahead of the queue"
 
@@ -120,3 +121,23 @@ def test_findings_of_a_withheld_build_stand_on_no_area_page(build, client_as, pe
 def test_withheld_build_has_no_page_to_issue_it(redacted, client_as):
     address = reverse("briefing:paper_issue", args=[redacted.topic.slug, redacted.pk])
     assert client_as("lead").get(address).status_code == 404
+
+
+def test_summary_that_repeats_what_was_redacted_is_an_error(demonstration, people):
+    summary = demonstration.areas.first().summaries.first()
+    write_summary(
+        area=summary.area,
+        sub_area=summary.sub_area,
+        text=f"Children should be seen {PASSAGE} [S13].",
+        version=summary.version,
+        by=people["analyst"],
+    )
+    redact_passage(
+        suggestion=demonstration.suggestions.get(number=13),
+        field="key_area",
+        passage=PASSAGE,
+        reason="To be tested.",
+        by=people["lead"],
+    )
+    codes = {(one.code, one.level) for one in check_paper(demonstration)}
+    assert ("redacted_passage_repeated", "error") in codes
