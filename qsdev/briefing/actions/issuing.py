@@ -4,7 +4,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from qsdev.audit.actions import record
+from qsdev.audit.actions import locked_chain, record
+from qsdev.audit.models import Chain
 from qsdev.briefing.builder import build_paper_content
 from qsdev.briefing.checks import check_paper
 from qsdev.briefing.models import (
@@ -40,7 +41,7 @@ def issue_paper(*, build, by, reason_errors_accepted=""):
     topic = build.topic
     check_none_issued(topic)
     check_newest(build)
-    reason = check_content(build, reason_errors_accepted.strip())
+    reason = check_content_once_still(build, reason_errors_accepted.strip())
     try:
         with transaction.atomic():
             paper = BriefingPaper.objects.create(
@@ -92,6 +93,19 @@ def check_newest(build):
         raise RuleBroken(
             f"This build was issued as version {paper.version} already: build the paper again."
         )
+
+
+def check_content_once_still(build, reason):
+    """As `check_content`, with nobody else changing the topic from then until the paper is issued.
+
+    Every change of a topic is recorded in its chain, which is held after the check rather than
+    during it, as the check may take seconds; what was recorded in between is checked for again.
+    """
+    before = Chain.objects.get(pk=build.topic_id).length
+    accepted = check_content(build, reason)
+    if locked_chain(build.topic_id).length != before:
+        accepted = check_content(build, reason)
+    return accepted
 
 
 def check_content(build, reason):
