@@ -61,7 +61,7 @@ def _row(recommendation, material):
         names = [one.name for one in selected_in(area)]
         if recommendation.name in names and area.place not in places:
             places.append(area.place)
-    where = [paragraph(CrossReference(place)) for place in places]
+    where = [paragraph("Selected in ", CrossReference(place)) for place in places]
     reason = material.reason_not_selected.get(recommendation.name, "")
     return row(
         recommendation.number,

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from qsdev.briefing.builder.evidence import EvidenceSearch, EvidenceSource
 from qsdev.briefing.builder.guidance import Guideline, Recommendation, ResearchRecommendation
+from qsdev.briefing.builder.wording import titled
 
 ADDITIONAL_AREAS = "Additional areas"
 
@@ -72,7 +73,7 @@ class Part:
     @property
     def heading(self) -> str:
         """Return its heading, and words in its place where it has none."""
-        return self.title.strip() or "Untitled sub-area"
+        return titled(self.title, "Untitled sub-area")
 
     @property
     def is_empty(self) -> bool:
@@ -96,7 +97,7 @@ class Area:
     @property
     def heading(self) -> str:
         """Return its heading, and words in its place where it has none."""
-        return self.title.strip() or "Untitled area"
+        return titled(self.title, "Untitled area")
 
     @property
     def sub_areas(self) -> tuple[str, ...]:

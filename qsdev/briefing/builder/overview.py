@@ -2,6 +2,7 @@
 
 from qsdev.briefing.builder.material import Framework, OverviewText, PaperMaterial
 from qsdev.briefing.builder.prose import prose
+from qsdev.briefing.builder.wording import titled
 from qsdev.documents.blocks import Column, CrossReference, Section, Table, Text
 from qsdev.documents.shorthand import cell, inlines, paragraph, row, row_group
 
@@ -63,7 +64,7 @@ def _table(framework: Framework, anchor: str):
     columns += [Column("Status", 2)] * has_status
     rows = (_row(domain, has_status) for domain in framework.domains)
     return Table(
-        framework.title.strip() or "Untitled framework", columns, (row_group(*rows),), anchor=anchor
+        titled(framework.title, "Untitled framework"), columns, (row_group(*rows),), anchor=anchor
     )
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from qsdev.briefing.builder.guidance import Recommendation, ResearchRecommendation
 from qsdev.briefing.builder.material import Area, PaperMaterial, Part
 from qsdev.briefing.builder.prose import quoted
-from qsdev.briefing.builder.wording import listed
+from qsdev.briefing.builder.wording import listed, titled
 from qsdev.documents.blocks import (
     Column,
     CrossReference,
@@ -32,8 +32,8 @@ def selected_recommendations(area: Area, material: PaperMaterial) -> Section:
     """Return the section: what the table shows, the table, the recommendations in full."""
     table = recommendations_table(area)
     full_text = in_full(area)
-    words = " lists recommendations that could support quality statements in this area."
-    after = " They follow in full." if full_text else ""
+    words = " lists recommendations that could support quality statements in this area"
+    after = "; each is printed in full after it." if full_text else "."
     return Section(
         "Selected recommendations from development source",
         (
@@ -71,7 +71,7 @@ def research_in(area: Area) -> list[ResearchRecommendation]:
 def by_section(recommendations):
     """Yield each guideline section's heading with the recommendations that stand under it."""
     for (_, title), group in groupby(recommendations, key=lambda one: (one.guideline, one.section)):
-        yield title or "Recommendations", list(group)
+        yield titled(title, "Recommendations"), list(group)
 
 
 def _table(area, material, anchor):
@@ -118,10 +118,10 @@ def in_full(area: Area) -> tuple:
 
 def _in_full(area, recommendation):
     anchor = f"{area.anchor}-{recommendation.name}".lower().replace(" ", "-").replace(".", "-")
-    quotation = Quotation(quoted(recommendation.text), inlines(recommendation.heading), anchor)
+    blocks = quoted(recommendation.text)
     if POINTS_INTO_SOURCE.search(recommendation.text):
-        return quotation, paragraph(source_note(recommendation.guideline), style="note")
-    return (quotation,)
+        blocks += (paragraph(source_note(recommendation.guideline), style="note"),)
+    return (Quotation(blocks, inlines(recommendation.heading), anchor),)
 
 
 def source_note(guideline: str) -> str:

@@ -2,6 +2,8 @@
 
 import datetime
 
+from qsdev.documents.blocks import clean
+
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -9,6 +11,11 @@ def counted(number: int, singular: str, plural: str = "") -> str:
     """Return a number with its noun: "one paper", "12 papers", "no papers"."""
     noun = singular if number == 1 else plural or f"{singular}s"
     return f"{SMALL[number] if number < len(SMALL) else f'{number:,}'} {noun}"
+
+
+def titled(title: str, otherwise: str) -> str:
+    """Return a title as it can be printed, or other words where nothing of it can be."""
+    return clean(title).strip() or otherwise
 
 
 def listed(words, last: str = "and") -> str:

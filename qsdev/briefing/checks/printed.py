@@ -30,7 +30,7 @@ class PrintedPart:
 
 @dataclass(frozen=True, slots=True)
 class PrintedQuotation:
-    """A recommendation in full; `note` says whether a remark about its source follows it."""
+    """A recommendation in full; `note` says whether a remark about its source ends it."""
 
     heading: str
     text: str
@@ -160,10 +160,19 @@ def _part(row):
 
 def _quotations(section):
     blocks = section.blocks if section else ()
-    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+    for block in blocks:
         if isinstance(block, Quotation):
-            note = isinstance(after, Paragraph) and after.style == "note"
-            yield PrintedQuotation(plain_text(block.heading), plain_text(block.blocks), note)
+            note = any(_is_note(one) for one in block.blocks)
+            yield PrintedQuotation(plain_text(block.heading), quoted_text(block), note)
+
+
+def quoted_text(quotation: Quotation) -> str:
+    """Return the words of a recommendation in full, without the remark about its source."""
+    return plain_text([block for block in quotation.blocks if not _is_note(block)])
+
+
+def _is_note(block):
+    return isinstance(block, Paragraph) and block.style == "note"
 
 
 def _headings(section):

@@ -7,7 +7,7 @@ from qsdev.briefing.builder.selected import POINTS_INTO_SOURCE, in_full, selecte
 from qsdev.briefing.builder.wording import listed
 from qsdev.briefing.checks import mending
 from qsdev.briefing.checks.findings import Finding
-from qsdev.briefing.checks.printed import NAME
+from qsdev.briefing.checks.printed import NAME, quoted_text
 from qsdev.briefing.checks.prose import all_prose
 from qsdev.briefing.checks.rules import rule
 from qsdev.documents.blocks import Quotation
@@ -149,7 +149,7 @@ def quoted_differently(paper):
         for one in in_full(area):
             if isinstance(one, Quotation):
                 name = NAME.search(plain_text(one.heading)).group()
-                texts[name].add(plain_text(one.blocks))
+                texts[name].add(quoted_text(one))
     for printed in paper.printed.areas:
         for quotation in printed.quotations:
             if quotation.name:
