@@ -52,6 +52,8 @@ def details(topic, people):
         "accounts:user_reactivate": person,
         "topics:round_edit": {"pk": topic.rounds.get().pk},
         "topics:overview_edit": {"kind": "focus"},
+        "topics:framework_edit": {"pk": topic.frameworks.first().pk},
+        "topics:framework_remove": {"pk": topic.frameworks.first().pk},
         "topics:term_remove": {"pk": topic.glossary_terms.first().pk},
         "topics:area_edit": {"pk": area.pk},
         "topics:area_move": {"pk": area.pk},

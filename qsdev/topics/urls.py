@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from qsdev.topics.views import areas, overview, roles, topics
+from qsdev.topics.views import areas, frameworks, overview, roles, topics
 
 app_name = "topics"
 urlpatterns = [
@@ -15,6 +15,17 @@ urlpatterns = [
     path("topics/<slug:slug>/overview/<slug:kind>/", overview.overview_edit, name="overview_edit"),
     path("topics/<slug:slug>/glossary/", overview.glossary_edit, name="glossary_edit"),
     path("topics/<slug:slug>/glossary/<int:pk>/remove/", overview.term_remove, name="term_remove"),
+    path(
+        "topics/<slug:slug>/frameworks/new/", frameworks.framework_create, name="framework_create"
+    ),
+    path(
+        "topics/<slug:slug>/frameworks/<int:pk>/", frameworks.framework_edit, name="framework_edit"
+    ),
+    path(
+        "topics/<slug:slug>/frameworks/<int:pk>/remove/",
+        frameworks.framework_remove,
+        name="framework_remove",
+    ),
     path("topics/<slug:slug>/areas/", areas.area_list, name="area_list"),
     path("topics/<slug:slug>/areas/new/", areas.area_create, name="area_create"),
     path("topics/<slug:slug>/areas/<int:pk>/edit/", areas.area_edit, name="area_edit"),

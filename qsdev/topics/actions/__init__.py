@@ -10,8 +10,10 @@ from qsdev.topics.actions.areas import (
     remove_sub_area,
 )
 from qsdev.topics.actions.overview import (
+    change_framework,
     define_framework,
     define_term,
+    remove_framework,
     remove_term,
     write_overview_section,
 )
@@ -22,6 +24,7 @@ __all__ = [
     "add_area",
     "add_sub_area",
     "change_area",
+    "change_framework",
     "change_round",
     "change_sub_area",
     "change_topic",
@@ -33,6 +36,7 @@ __all__ = [
     "move_area",
     "open_round",
     "remove_area",
+    "remove_framework",
     "remove_sub_area",
     "remove_term",
     "write_overview_section",

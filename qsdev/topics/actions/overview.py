@@ -1,10 +1,11 @@
 """Writing what a paper says before the suggestions: overview, frameworks and glossary."""
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Max
 
 from qsdev.audit.actions import record
 from qsdev.errors import EditCollision, RuleBroken
+from qsdev.topics.actions.areas import hold
 from qsdev.topics.models import (
     Framework,
     FrameworkDomain,
@@ -45,25 +46,58 @@ def define_framework(*, topic, title, domains, by, entries_heading="Indicators",
     `domains` is a list of (number, title, entries); an entry is a dict of kind, number, text and
     status, of which kind and text are needed.
     """
-    if topic.frameworks.filter(title=title).exists():
-        raise RuleBroken(f"The topic has the framework “{title}” already.")
+    hold(topic.pk)
+    check_framework_title(topic.frameworks.all(), title)
+    last = topic.frameworks.aggregate(last=Max("position"))["last"] or 0
     framework = Framework.objects.create(
         topic=topic,
         title=title,
         entries_heading=entries_heading,
         note=note,
-        position=topic.frameworks.count() + 1,
+        position=last + 1,
     )
-    for position, (number, domain_title, entries) in enumerate(domains, start=1):
+    add_domains(framework, domains)
+    record("defined_framework", framework, by=by, topic=topic)
+    return framework
+
+
+@transaction.atomic
+def change_framework(*, framework, title, domains, by, version, entries_heading, note=""):
+    """Write a framework anew; `version` is that of the framework as its person opened it."""
+    hold(framework.topic_id)
+    current = Framework.objects.get(pk=framework.pk)
+    if version != current.version:
+        raise EditCollision(current)
+    check_framework_title(current.topic.frameworks.exclude(pk=current.pk), title)
+    current.title, current.entries_heading, current.note = title, entries_heading, note
+    current.save()
+    current.domains.all().delete()
+    add_domains(current, domains)
+    record("changed_framework", current, by=by, topic=current.topic)
+    return current
+
+
+@transaction.atomic
+def remove_framework(*, framework, by):
+    """Take a framework out of the overview."""
+    record("removed_framework", framework, by=by, topic=framework.topic)
+    framework.delete()
+
+
+def check_framework_title(others, title):
+    if others.filter(title=title).exists():
+        raise RuleBroken(f"The topic has the framework “{title}” already.")
+
+
+def add_domains(framework, domains):
+    for position, (number, title, entries) in enumerate(domains, start=1):
         domain = FrameworkDomain.objects.create(
-            framework=framework, number=number, title=domain_title, position=position
+            framework=framework, number=number, title=title, position=position
         )
         FrameworkEntry.objects.bulk_create(
             FrameworkEntry(domain=domain, position=place, **entry)
             for place, entry in enumerate(entries, start=1)
         )
-    record("defined_framework", framework, by=by)
-    return framework
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """What a briefing paper says about a topic before the suggestions: overview, frameworks, terms."""
 
+import zlib
+
 from django.db import models
 
 from qsdev.topics.models.topic import Topic
@@ -61,6 +63,16 @@ class Framework(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def version(self):
+        """A number that changes with anything the framework says, its entries included."""
+        said = [self.title, self.entries_heading, self.note]
+        for domain in self.domains.prefetch_related("entries"):
+            entries = domain.entries.all()
+            said += [domain.number, domain.title]
+            said += [str((each.kind, each.number, each.text, each.status)) for each in entries]
+        return zlib.crc32(repr(said).encode())
 
 
 class FrameworkDomain(models.Model):

@@ -19,6 +19,8 @@ TABLE = {
     "round_edit": CHANGE,
     "overview_list": CHANGE,
     "overview_edit": CHANGE,
+    "framework_create": CHANGE,
+    "framework_edit": CHANGE,
     "glossary_edit": CHANGE,
     "role_list": GIVE,
 }
@@ -26,6 +28,7 @@ POSTED = {
     "area_move": CHANGE,
     "area_remove": CHANGE,
     "sub_area_remove": CHANGE,
+    "framework_remove": CHANGE,
     "term_remove": CHANGE,
     "role_end": GIVE,
 }
@@ -41,6 +44,8 @@ def rows_of(topic):
         "sub_area_edit": [sub_area.pk],
         "round_edit": [topic.rounds.first().pk],
         "overview_edit": ["focus"],
+        "framework_edit": [topic.frameworks.first().pk],
+        "framework_remove": [topic.frameworks.first().pk],
         "area_move": [area.pk],
         "area_remove": [area.pk],
         "sub_area_remove": [sub_area.pk],
