@@ -28,6 +28,7 @@ from qsdev.documents.blocks import (
 )
 
 _ONE = r"(?:S\d{1,6}|@[A-Za-z0-9][A-Za-z0-9._:-]*)"
+_STOPS = re.compile(r"[.,;:!?]*")
 _CITATION = re.compile(rf"\[\s*({_ONE}(?:\s*[,;]\s*{_ONE})*)\s*\]")
 _RULES = ["list", "heading", "emphasis", "link", "autolink", "escape", "entity", "newline"]
 _READER = MarkdownIt("zero", {"html": False, "maxNesting": 20}).enable(_RULES)
@@ -187,11 +188,14 @@ def _cited(piece, citation):
     for match in _CITATION.finditer(piece.text):
         inlines = tuple(citation(_parsed(match)))
         before = piece.text[end : match.start()]
+        end = match.end()
         if not inlines or isinstance(inlines[0], FootnoteReference):
             before = before.rstrip()
+        if inlines and all(isinstance(one, FootnoteReference) for one in inlines):
+            end = _STOPS.match(piece.text, end).end()  # marks follow the stop, as papers have it
+            before += piece.text[match.end() : end]
         yield Text(before, piece.bold, piece.italic)
         yield from inlines
-        end = match.end()
     yield Text(piece.text[end:], piece.bold, piece.italic)
 
 

@@ -62,7 +62,7 @@ def test_any_other_link_is_text(address):
 
 def test_citation_becomes_what_the_caller_says_and_closes_up():
     (made,) = blocks_from_markdown("Most agree [@c4eo-2010].", citation=footnotes)
-    assert made == paragraph("Most agree", FootnoteReference("c4eo-2010"), ".")
+    assert made == paragraph("Most agree.", FootnoteReference("c4eo-2010"))
 
 
 def test_citation_left_out_leaves_no_gap():
@@ -103,3 +103,16 @@ def test_very_deep_nesting_ends():
     made = blocks_from_markdown("\n".join("  " * depth + "- x" for depth in range(200)))
     assert isinstance(made[0], BulletList)
     assert isinstance(made[0].items[0], ListItem)
+
+
+def test_footnote_marks_follow_the_stop_after_them():
+    (block,) = blocks_from_markdown(
+        "Found in 2012 [@ons-2015], and again [@eif-2015].",
+        citation=lambda citation: tuple(FootnoteReference(key) for key in citation.source_keys),
+    )
+    assert block.inlines == (
+        Text("Found in 2012,"),
+        FootnoteReference("ons-2015"),
+        Text(" and again."),
+        FootnoteReference("eif-2015"),
+    )
