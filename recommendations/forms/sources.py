@@ -3,9 +3,11 @@
 from django import forms
 
 from qsdev.forms import BaseForm
+from qsdev.tables.limits import Limits
 from recommendations.models import Guideline
 
 ANOTHER = "another"
+LARGEST_FILE = Limits().file_bytes  # 50 MB; it is read at once
 
 
 class SourceDeclareForm(BaseForm):
@@ -90,6 +92,12 @@ class RecommendationImportForm(BaseForm):
         super().__init__(data, files, **kwargs)
         declared = Guideline.objects.filter(development_sources__topic=topic)
         self.fields["guideline"].queryset = declared
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file and file.size > LARGEST_FILE:
+            raise forms.ValidationError("The file is larger than 50 MB: choose a smaller one")
+        return file
 
     def clean(self):
         cleaned = super().clean()

@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from recommendations.forms.sources import RecommendationImportForm
 from recommendations.models import DevelopmentSource, Guideline, Recommendation
 from recommendations.tests.conftest import PRINTED
 from recommendations.tests.page_text import errors_of, numbers_shown, parsed_page, words_of
@@ -159,3 +160,10 @@ def test_new_source_without_its_facts_is_asked_for_them(pages, topic):
         "Enter the guideline’s title",
     ]
     assert not Guideline.objects.exists()
+
+
+def test_file_that_is_too_large_is_never_read_into_memory(topic, guideline, declared):
+    file = SimpleUploadedFile("ng26.txt", PRINTED.encode())
+    file.size = 50 * 1024 * 1024 + 1
+    form = RecommendationImportForm({"guideline": guideline.pk}, {"file": file}, topic=topic)
+    assert form.errors["file"] == ["The file is larger than 50 MB: choose a smaller one"]

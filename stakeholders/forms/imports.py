@@ -3,11 +3,13 @@
 from django import forms
 
 from qsdev.forms import BaseForm, FilesField
+from qsdev.tables.limits import Limits
 from stakeholders.imports.columns import COLUMNS, HEADING_KEY, LABELS, NAME_KEY, NUMBER_KEY
 from stakeholders.imports.names import pseudonym_in
 
 ACCEPTED = ".docx,.xlsx,.csv,.tsv,.txt"
 MOST_FILES = 100
+LARGEST_FILE = Limits().file_bytes  # 50 MB
 
 
 class ImportUploadForm(BaseForm):
@@ -25,6 +27,9 @@ class ImportUploadForm(BaseForm):
         files = self.cleaned_data["files"]
         if len(files) > MOST_FILES:
             raise forms.ValidationError(f"Choose at most {MOST_FILES} files at once.")
+        for file in files:
+            if file.size > LARGEST_FILE:
+                raise forms.ValidationError(f"{file.name} is larger than 50 MB.")
         return files
 
 

@@ -7,8 +7,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 
 from qsdev.jobs.models import Job
+from stakeholders.forms.imports import ImportUploadForm
 from stakeholders.models import Import, ImportState, Suggestion
 from stakeholders.tests.conftest import HEADER, table
 
@@ -213,6 +215,13 @@ def test_an_import_whose_rows_are_being_checked_is_not_read_anew(visit, register
     visit("import_row_correct", row.pk, send={"stakeholder": "SCM2", "number": "1"})
     assert visit("import_read", import_record.pk, send={}).status_code == 404
     assert not Job.objects.exists()
+
+
+def test_a_file_that_is_too_large_is_not_kept(media):
+    file = SimpleUploadedFile("table.tsv", table(*GOOD))
+    file.size = 50 * 1024 * 1024 + 1
+    form = ImportUploadForm({}, MultiValueDict({"files": [file]}))
+    assert form.errors["files"] == ["table.tsv is larger than 50 MB."]
 
 
 def test_a_row_of_another_topic_is_not_found(visit, confirm, administrator, signed_in):
