@@ -20,7 +20,7 @@ os.environ["QSDEV_HTTPS"] = "0"
 os.environ["QSDEV_PROXIES"] = "0"
 os.environ["SECRET_KEY"] = "for-tests-only-" * 5
 os.environ["ALLOWED_HOSTS"] = "localhost 127.0.0.1 testserver"
-os.environ["CELERY_BROKER_URL"] = os.environ.get("QSDEV_TEST_BROKER", "filesystem://")
+os.environ["CELERY_BROKER_URL"] = os.environ.get("QSDEV_TEST_BROKER", "filesystem://localhost")
 
 from qsdev.settings import *  # noqa: E402, F403
 from qsdev.settings import CELERY_BEAT_SCHEDULE, DATABASES, STORAGES  # noqa: E402

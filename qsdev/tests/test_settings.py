@@ -48,7 +48,7 @@ def test_with_nothing_set_everything_is_kept_in_one_folder(tmp_path):
     database = found["DATABASES"]["default"]
     assert database["NAME"] == str(tmp_path / "qsdev.sqlite3")
     assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
-    assert found["CELERY_BROKER_URL"] == "filesystem://"
+    assert found["CELERY_BROKER_URL"] == "filesystem://localhost"
     assert found["CELERY_BROKER_TRANSPORT_OPTIONS"]["data_folder_in"].startswith(str(tmp_path))
     assert (found["DEBUG"], found["HTTPS"]) == (False, False)
 

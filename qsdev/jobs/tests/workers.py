@@ -116,7 +116,7 @@ class Redis:
 class Files:
     """The broker in files."""
 
-    url = "filesystem://"
+    url = "filesystem://localhost"
     folder = Path(settings.VAR, "broker/queue")
 
     def wipe(self):
