@@ -13,6 +13,7 @@ from recommendations.models import (
     ResearchRecommendation,
 )
 
+LONGEST_REFERENCE = 20  # papers and their checks find recommendations by it
 SENTENCES = 10  # how many problems one refusal spells out
 FIELDS = ("text", "strength", "is_key_priority")
 
@@ -23,6 +24,8 @@ def add_guideline(*, reference, edition, title, by):
     reference, title = reference.strip().upper(), title.strip()
     if not reference or not title:
         raise RuleBroken("Give the guideline’s reference, such as NG26, and its full title.")
+    if len(reference) > LONGEST_REFERENCE or len(reference.split()) > 1:
+        raise RuleBroken("Write the guideline’s reference in one word, such as NG26.")
     if Guideline.objects.filter(reference=reference, edition=edition).exists():
         raise RuleBroken(
             f"{reference} ({edition}) is there already: choose it from the list of guidelines."

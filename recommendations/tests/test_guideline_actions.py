@@ -24,6 +24,14 @@ def test_guideline_without_title_is_refused(lead):
     assert not Guideline.objects.exists()
 
 
+@pytest.mark.parametrize("reference", ["NG 26", "Guideline of the department"])
+def test_reference_that_no_heading_can_name_is_refused(lead, reference):
+    with pytest.raises(RuleBroken, match="in one word"):
+        actions.add_guideline(reference=reference, edition=2015, title="Attachment", by=lead)
+
+    assert not Guideline.objects.exists()
+
+
 def test_source_is_declared_and_recorded(topic, guideline, lead):
     source = actions.declare_source(topic=topic, guideline=guideline, is_further=True, by=lead)
 
