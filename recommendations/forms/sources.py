@@ -14,6 +14,7 @@ class SourceDeclareForm(BaseForm):
     """A guideline that is known already, or a new one with its reference, year and title."""
 
     submit = "Declare this source"
+    mark_optional = False
     guideline = forms.ChoiceField(widget=forms.RadioSelect, label="Guideline")
     reference = forms.CharField(
         max_length=30, required=False, help_text="As NICE writes it, for example NG26."

@@ -102,6 +102,7 @@ class ImportRowCorrectForm(BaseForm):
 
 class ImportRowRegisterForm(BaseForm):
     submit = "Save and check the rows again"
+    mark_optional = False
     what = forms.ChoiceField(
         label="Who is this?",
         choices=[

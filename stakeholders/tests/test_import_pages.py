@@ -7,7 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
+from django.utils.formats import date_format
 
 from qsdev.jobs.models import Job
 from stakeholders.forms.imports import ImportUploadForm
@@ -153,6 +155,27 @@ def test_an_unknown_stakeholder_is_registered_from_its_row(visit, register):
     response = visit("import_row_register", row.pk, send=send)
     assert "Import 1 row" in words(response)
     assert "“Unheard Of Trust” was matched to Unheard Of NHS Trust" in words(response)
+
+
+def test_what_a_new_organisation_needs_is_not_called_optional(visit, register):
+    upload(visit, table((1, "Unheard Of Trust", *ROW)))
+    page = visit("import_row_register", Import.objects.get().rows.get().pk)
+    assert "Abbreviation" in words(page)
+    assert "(optional)" not in words(page)
+
+
+def test_without_an_exercise_one_is_told_who_opens_it(visit, topic, administrator, client):
+    topic.rounds.all().delete()
+    assert "Open the round first." in words(visit("import_upload"))
+    client.force_login(administrator)
+    told = words(visit("import_upload"))
+    assert "Ask an analyst or a lead of the topic to open the round" in told
+    assert "Open the round" not in told
+
+
+def test_the_exercise_is_named_with_its_date(visit, topic):
+    day = date_format(timezone.localtime(topic.engagement.opens_at), "j F Y")
+    assert f"the engagement exercise that opened on {day}." in words(visit("import_upload"))
 
 
 def test_another_spelling_is_kept_from_its_row(visit, register):
