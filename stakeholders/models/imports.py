@@ -160,11 +160,6 @@ class ImportRow(models.Model):
     )
     corrected_at = models.DateTimeField(null=True)
     correction_reason = models.TextField(blank=True)
-    correction_reason = models.TextField(blank=True)
-    corrected_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
-    corrected_at = models.DateTimeField(null=True)
     findings = models.JSONField(default=list)
     has_problem = models.BooleanField(default=False)
     weight = models.PositiveSmallIntegerField(
