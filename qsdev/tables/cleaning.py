@@ -7,6 +7,7 @@ invisible ones go.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 PLAIN = re.compile(r"[\x20-\x7e\n\t]*").fullmatch
 LINE_ENDS = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
@@ -48,6 +49,7 @@ def clean(text):
     return text.strip().strip("\ufeff"), tuple(codes)
 
 
+@lru_cache(maxsize=1_024)  # many rows bear the same name
 def clean_name(text):
     """As `clean`, for names and numbers: what cannot be seen goes."""
     text, codes = clean(text)

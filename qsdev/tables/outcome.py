@@ -1,6 +1,7 @@
 """What a reading comes to: rows with their places, notices, or a refusal that says what to do."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 WARNING = "warning"  # something was changed, joined or dropped: the row can be used
 PROBLEM = "problem"  # the row cannot be used as it is
@@ -53,8 +54,7 @@ class Notice:
     severity: str = WARNING
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table, its cells by the key of their column.
 
     Every key asked for that has a column is present, "" where the cell is blank. `heading` is the

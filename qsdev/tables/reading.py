@@ -70,8 +70,8 @@ class TableStream:
             place=Place(*place),
             cells=dict(zip(self._keys, values, strict=True)),
             heading=heading,
-            continued=tuple(Place(*each) for each in continued),
-            notices=tuple(_notice(notice) for notice in notices),
+            continued=tuple([Place(*each) for each in continued]),
+            notices=tuple([_notice(notice) for notice in notices]),
         )
 
 

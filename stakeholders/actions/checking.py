@@ -3,9 +3,9 @@
 import json
 
 from django.db import connection
-from django.db.models.fields.json import KT
 
-from stakeholders.actions.bulk_rows import insert_rows
+from stakeholders.actions.bulk_rows import cell, insert_rows
+from stakeholders.actions.redacting_repeats import drop_samples, mark_cells, passages_of_repeats
 from stakeholders.imports.columns import HEADING_KEY, KIND_KEY, NAME_KEY, NUMBER_KEY
 from stakeholders.imports.contents import Contents
 from stakeholders.imports.exercise import Exercise, Outline, check_rows
@@ -35,19 +35,27 @@ def store_rows(import_record, spool):
     """Insert the rows of a spool, each with what was found in it and in the table as a whole."""
     exercise = Exercise.of(import_record.topic, import_record.round)
     contents = Contents(exercise.register, spool.cells_at)
-    found = check_rows(spool.outlines(), exercise, contents)
-    letters = letters_in(import_record)
-    insert_rows(ImportRow, FIELDS, rows_to_insert(import_record, spool, found, letters))
+    outlines = spool.outlines()
+    found = check_rows(outlines, exercise, contents)
+    passages = passages_of_repeats(import_record.topic, outlines, found, exercise.taken)
+    if passages:
+        drop_samples(import_record, passages)
+    rows = rows_to_insert(import_record, spool, found, passages)
+    insert_rows(ImportRow, FIELDS, rows)
     notice_same_file(import_record)
 
 
-def rows_to_insert(import_record, spool, found, letters):
+def rows_to_insert(import_record, spool, found, passages):
     """The rows as the database takes them, in the order of `FIELDS`."""
+    letters = letters_in(import_record)
     for position, place, heading, _, _, _, cells, findings in spool.lines():
         if position in found:
             findings += [placed(each, place, letters) for each in found[position]]
         state = state_of(findings) if findings else ("[]", False, 0, False, "")
-        yield (import_record.pk, position, place, heading, cells, "{}", *state, "")
+        text = cells.decode()
+        if position in passages:
+            text = mark_cells(text, passages[position])
+        yield (import_record.pk, position, place, heading, text, "{}", *state, "")
 
 
 def state_of(findings, row=None):
@@ -101,11 +109,16 @@ def check_again(import_record, only=None):
 
     `only` is the position of a row that was left out and is checked by itself.
     """
-    exercise = Exercise.of(import_record.topic, import_record.round)
-    contents = Contents(exercise.register, cells_of(import_record))
     outlines = outlines_of(import_record)
     if only is not None:
         outlines = [row._replace(is_out=False) for row in outlines if row.position == only]
+    return check_outlines(import_record, outlines)
+
+
+def check_outlines(import_record, outlines):
+    """As `check_again`, of rows whose outlines were read."""
+    exercise = Exercise.of(import_record.topic, import_record.round)
+    contents = Contents(exercise.register, cells_of(import_record))
     found = check_rows(outlines, exercise, contents)
     changed = changed_rows(
         import_record, found, {row.position for row in outlines if not row.is_out}
@@ -115,19 +128,23 @@ def check_again(import_record, only=None):
 
 
 def outlines_of(import_record):
-    """What the checks need of the rows that are not imported yet."""
-    rows = import_record.rows.filter(suggestion=None)
-    corrected = dict(rows.exclude(corrections={}).values_list("position", "corrections"))
-    cells = [KT(f"cells__{key}") for key in (NUMBER_KEY, NAME_KEY, KIND_KEY)]
-    fields = ("position", *cells, "heading", "is_left_out")
-    outlines = [
-        Outline(position, number or "", name or "", kind or "", heading, is_out)
-        for position, number, name, kind, heading, is_out in rows.order_by("position")
-        .values_list(*fields)
-        .iterator()
-    ]
+    """What the checks need of the rows that are not imported yet; what recurs is held once."""
+    rows = import_record.rows.filter(suggestion=None).exclude(corrections={})
+    corrected = dict(rows.values_list("pk", "corrections"))
+    cells = ", ".join(cell(key) for key in (NUMBER_KEY, NAME_KEY, KIND_KEY))
+    once = {}.setdefault
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT position, {cells}, heading, is_left_out, id FROM {ImportRow._meta.db_table}"
+            " WHERE import_record_id = %s AND suggestion_id IS NULL ORDER BY position",
+            [import_record.pk],
+        )
+        outlines = [
+            Outline(at, number, once(name, name), once(kind, kind), once(heading, heading), *more)
+            for at, number, name, kind, heading, *more in cursor
+        ]
     return [
-        row._replace(**as_outlined(corrected[row.position])) if row.position in corrected else row
+        row._replace(**as_outlined(corrected[row.pk])) if row.pk in corrected else row
         for row in outlines
     ]
 

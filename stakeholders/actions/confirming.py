@@ -3,47 +3,27 @@
 from functools import partial
 
 from django.db import transaction
-from django.db.models import F, Max, ProtectedError
-from django.db.models.fields.json import KT
+from django.db.models import F, ProtectedError
 from django.utils import timezone
 
 from qsdev.audit.actions import record
 from qsdev.errors import RuleBroken
 from qsdev.topics.models import Topic
 from stakeholders.actions import uploads
-from stakeholders.actions.bulk_rows import database_time, insert_rows, point_rows
-from stakeholders.actions.checking import check_again
-from stakeholders.actions.register import add_specialist_member
-from stakeholders.imports.columns import HEADING_KEY, KIND_KEY, NAME_KEY, NUMBER_KEY
-from stakeholders.imports.exercise import number_of
-from stakeholders.imports.names import Register
+from stakeholders.actions.bulk_rows import database_time, insert_rows
+from stakeholders.actions.checking import check_again, check_outlines, outlines_of
+from stakeholders.actions.suggestions_from_rows import write_suggestions
 from stakeholders.models import (
-    WORDS,
     Filing,
     Import,
     ImportRow,
     ImportState,
     Redaction,
     Suggestion,
-    SuggestionKind,
     SummaryCitation,
 )
 from stakeholders.models.register import name_key
 
-FIELDS = (
-    "topic",
-    "round",
-    "number",
-    "id_in_table",
-    "stakeholder",
-    "kind",
-    "heading_in_table",
-    *WORDS,
-    "reason_not_used",
-    "version",
-    "created_at",
-)
-AT_ONCE = 5_000
 LOOK_AGAIN = (
     "Something changed since these rows were checked: the register, the topic’s suggestions or the"
     " rows. Look at them again before you import them."
@@ -76,10 +56,11 @@ def confirm_once(import_record, version, by, files_under_headings):
     topic = Topic.objects.select_for_update().get(pk=import_record.topic_id)
     upload = import_record.upload.name
     claim(import_record, version, by, files_under_headings)
-    if check_again(import_record):
+    outlines = outlines_of(import_record)
+    if check_outlines(import_record, outlines):
         raise ChangedSincePreview(LOOK_AGAIN)
     leave_out_problems(import_record)
-    imported = write_suggestions(import_record, topic, by)
+    imported = write_suggestions(import_record, topic, outlines, by)
     if not imported:
         raise RuleBroken("No row can be imported as it is: correct one, or abandon the import.")
     suggestions = Suggestion.objects.filter(import_row__import_record=import_record)
@@ -115,84 +96,11 @@ def leave_out_problems(import_record):
     import_record.rows.with_problems().update(is_left_out=True)
 
 
-def write_suggestions(import_record, topic, by):
-    """Write a suggestion for each row that is ready; returns how many."""
-    numbers = allotted_numbers(import_record, topic)
-    register = register_with_new_members(import_record, topic, by)
-    now = database_time(timezone.now())
-    rows = (
-        (*suggestion_values(import_record, row, numbers[row[0]], register), now)
-        for row in ready_rows(import_record, "pk", "heading", "cells", "corrections")
-    )
-    insert_rows(Suggestion, FIELDS, rows)
-    ids = dict(topic.suggestions.order_by().values_list("number", "pk"))
-    point_rows(ImportRow, "suggestion", ((pk, ids[number]) for pk, number in numbers.items()))
-    return len(numbers)
-
-
-def register_with_new_members(import_record, topic, by):
-    """The register, once the pseudonyms that the rows brought are specialist members of it."""
-    register = Register.known_in(topic)
-    rows = import_record.rows.ready().exclude(findings=[])
-    is_new = [
-        register.match(row.values[NAME_KEY]).pseudonym
-        for row in rows
-        if any(found["code"] == "new_pseudonym" for found in row.findings)
-    ]
-    for pseudonym in sorted(set(is_new)):
-        add_specialist_member(topic=topic, pseudonym=pseudonym, by=by)
-    return Register.known_in(topic) if is_new else register
-
-
-def ready_rows(import_record, *fields):
-    """Fields of the rows to be imported, read a few thousand at a time."""
-    last = import_record.rows.aggregate(last=Max("position"))["last"] or 0
-    for start in range(0, last + 1, AT_ONCE):
-        rows = import_record.rows.ready().filter(position__gte=start)
-        yield from rows.filter(position__lt=start + AT_ONCE).values_list(*fields)
-
-
-def allotted_numbers(import_record, topic):
-    """The number of each row by its key: the printed ID where it is free, else the next."""
-    taken = set(topic.suggestions.order_by().values_list("number", flat=True))
-    numbers, without = {}, []
-    rows = import_record.rows.ready().exclude(corrections={})
-    corrected = dict(rows.values_list("pk", "corrections"))
-    for pk, printed in ready_rows(import_record, "pk", KT(f"cells__{NUMBER_KEY}")):
-        number = number_of(corrected.get(pk, {}).get(NUMBER_KEY, printed) or "")
-        if number and number not in taken:
-            taken.add(number)
-            numbers[pk] = number
-        else:
-            without.append(pk)
-    last = max(taken, default=0)
-    numbers.update((pk, last + place) for place, pk in enumerate(without, start=1))
-    return numbers
-
-
-def suggestion_values(import_record, row, number, register):
-    """The suggestion that a row becomes, all of `FIELDS` but the last; the words to the letter."""
-    _, heading, cells, corrections = row
-    values = {**cells, **corrections} if corrections else cells
-    return (
-        import_record.topic_id,
-        import_record.round_id,
-        number,
-        cells.get(NUMBER_KEY, "")[:20],
-        register.match(values[NAME_KEY]).stakeholder.pk,
-        values.get(KIND_KEY) or str(SuggestionKind.KEY_AREA),
-        values.get(HEADING_KEY, heading),
-        *(values.get(word, "") for word in WORDS),
-        "",
-        1,
-    )
-
-
 def import_one_row(import_record, row, by):
     """Write the suggestion of one row that had been left out."""
     topic = Topic.objects.select_for_update().get(pk=import_record.topic_id)
     ImportRow.objects.filter(pk=row.pk).update(is_left_out=False, settled_reason="")
-    write_suggestions(import_record, topic, by)
+    write_suggestions(import_record, topic, outlines_of(import_record), by)
     row.refresh_from_db()
     if import_record.files_under_headings:
         file_under_headings(Suggestion.objects.filter(pk=row.suggestion_id), topic, by)

@@ -22,6 +22,7 @@ class Outline(NamedTuple):
     kind: str
     heading: str
     is_out: bool = False
+    pk: int | None = None  # of rows that are stored
 
 
 @dataclass
@@ -86,12 +87,12 @@ def check_numbers(rows, found):
 
 def check_duplicates(rows, numbers, exercise, contents, found):
     """The same number twice in the table, or in the table and in the topic."""
-    positions = defaultdict(list)
-    for row in rows:
-        if numbers.get(row.position):
-            positions[numbers[row.position]].append(row.position)
-    twice = {number: at for number, at in positions.items() if len(at) > 1}
-    taken = {number: at for number, at in positions.items() if number in exercise.taken}
+    counts = Counter(numbers.values())
+    taken = exercise.taken.keys() & counts.keys()
+    twice = {number for number, count in counts.items() if count > 1 and number}
+    positions = positions_of(twice | taken, numbers)
+    twice = {number: at for number, at in positions.items() if number in twice}
+    taken = {number: at for number, at in positions.items() if number in taken}
     asked = {position for at in (*twice.values(), *taken.values()) for position in at}
     content = contents(asked) if asked else {}
     for number, at in twice.items():
@@ -103,6 +104,16 @@ def check_duplicates(rows, numbers, exercise, contents, found):
         for position in at:
             code = "already_imported" if are_same(content[position], there) else "id_taken"
             found[position].append(finding(code, number=number))
+
+
+def positions_of(wanted, numbers):
+    """Where rows of the numbers that are `wanted` stand, in the order of the rows."""
+    positions = defaultdict(list)
+    if wanted:
+        for position, number in numbers.items():
+            if number in wanted:
+                positions[number].append(position)
+    return positions
 
 
 def check_repeated(number, positions, content, found):
@@ -136,18 +147,25 @@ def check_headings(rows, found):
 
 def check_names(rows, register, found):
     """Whom each row is by: a stakeholder or a new pseudonym, by position; others are problems."""
+    understood = {name: understand(name, register) for name in {row.name for row in rows}}
     people = {}
     for row in rows:
-        match = register.match(row.name)
-        problem = problem_of(row.name, match)
-        if problem:
-            found[row.position].append(problem)
-            continue
-        people[row.position] = match.stakeholder.name if match.stakeholder else match.pseudonym
-        warning = warning_of(row.name, match)
-        if warning:
-            found[row.position].append(warning)
+        who, remark = understood[row.name]
+        if who:
+            people[row.position] = who
+        if remark:
+            found[row.position].append(remark)
     return people
+
+
+def understand(name, register):
+    """Whom a name means, None where that is a problem; and what is to be said of it, or None."""
+    match = register.match(name)
+    problem = problem_of(name, match)
+    if problem:
+        return None, problem
+    who = match.stakeholder.name if match.stakeholder else match.pseudonym
+    return who, warning_of(name, match)
 
 
 def warning_of(name, match):

@@ -17,15 +17,16 @@ class Spool:
     path: str
 
     def lines(self):
-        """Yields (position, place, heading, number, name, kind, cells as JSON, findings)."""
+        """Yields (position, place, heading, number, name, kind, JSON of cells, findings)."""
         with open(self.path, "rb") as spool:
             while batch := marshal.load(spool):
                 yield from batch
 
     def outlines(self):
-        """What the checks need of each row."""
+        """What the checks need of each row; names and headings, which recur, are held once."""
+        once = {}.setdefault
         return [
-            Outline(position, number, name, kind, heading)
+            Outline(position, number, once(name, name), once(kind, kind), once(heading, heading))
             for position, _, heading, number, name, kind, _, _ in self.lines()
         ]
 

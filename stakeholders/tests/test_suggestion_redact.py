@@ -24,20 +24,30 @@ def lead(people):
 
 
 @pytest.fixture
-def import_row(demonstration, lead):
-    """Imports a table of one row by iHV, twice if asked; returns the new suggestion or None."""
+def upload(demonstration, lead):
+    """Uploads a table of one row by iHV; returns the import, which is not confirmed."""
 
-    def imported(why_important=WORDS):
+    def uploaded(why_important=WORDS, number=""):
         quoted = io.StringIO()
-        csv.writer(quoted).writerow(["", "iHV", "A key area", why_important])
+        csv.writer(quoted).writerow([number, "iHV", "A key area", why_important])
         header = table().split(b"\n")[0].replace(b"\t", b",")
-        import_record = actions.start_import(
+        return actions.start_import(
             topic=demonstration,
             round=demonstration.engagement,
             file=header + b"\n" + quoted.getvalue().encode(),
             file_name="late.csv",
             by=lead,
         )
+
+    return uploaded
+
+
+@pytest.fixture
+def import_row(upload, lead):
+    """Imports a table of one row by iHV; returns the import."""
+
+    def imported(why_important=WORDS):
+        import_record = upload(why_important)
         return actions.confirm_import(
             import_record=import_record, version=import_record.version, by=lead
         )
@@ -107,6 +117,27 @@ def test_row_that_was_left_out_loses_the_passage_too(demonstration, suggestion, 
     redact()
 
     assert again.rows.get().cells["why_important"] == "Ask [redacted]."
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [(WORDS, "already_imported"), (f"{WORDS} When?", "id_taken")]
+)
+def test_passage_does_not_come_back_with_the_same_table(suggestion, redact, upload, words, code):
+    redact()
+
+    row = upload(words, number=51).rows.get()
+
+    assert code in [found["code"] for found in row.findings]
+    assert row.cells["why_important"] == words.replace(PASSAGE, "[redacted]")
+    assert models_holding("999 123 4567") == models_holding("Baby Doe") == {"Redaction"}
+
+
+def test_words_that_were_not_redacted_stay_in_a_table_that_comes_again(suggestion, redact, upload):
+    redact()
+
+    row = upload(WORDS.replace("Baby Doe", "Nobody"), number=51).rows.get()
+
+    assert row.cells["why_important"] == WORDS.replace("Baby Doe", "Nobody")
 
 
 @pytest.mark.parametrize(
