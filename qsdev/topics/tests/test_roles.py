@@ -74,11 +74,11 @@ def test_page_gives_and_ends_a_role(demonstration, client_as, person):
     people_page = address("topics:role_list")
 
     given = pages.post(people_page, {"user": person.pk, "role": "observer"}, follow=True)
-    assert "A Person is now observer." in words_of(given)
+    assert "A Person now has the role “Observer”." in words_of(given)
 
     role = demonstration.roles.get(user=person)
     ended = pages.post(address("topics:role_end", role.pk), follow=True)
-    assert "A Person as Observer has ended." in words_of(ended)
+    assert "A Person has the role “Observer” no more." in words_of(ended)
     assert "A Person, observer," in words_of(ended, "//h2[text()='Roles that have ended']/../ul")
 
 
