@@ -4,6 +4,7 @@ from recommendations.imports.comparing import Comparison, compare
 from recommendations.imports.keeping import signed, unsigned
 from recommendations.imports.reading import read_pasted_recommendations, read_recommendations
 from recommendations.imports.rows import Listing, RecommendationFile, sort_key
+from recommendations.imports.stating import stated_edition
 
 __all__ = [
     "Comparison",
@@ -14,5 +15,6 @@ __all__ = [
     "read_recommendations",
     "signed",
     "sort_key",
+    "stated_edition",
     "unsigned",
 ]

@@ -44,6 +44,32 @@ def test_unknown_guideline_without_title_is_refused(run):
     assert not Guideline.objects.exists()
 
 
+STATED = f"Attachment difficulties in care. NICE guideline NG26 (2015).\n\n{PRINTED}"
+
+
+def test_new_guideline_is_added_under_the_title_that_the_file_states(run):
+    run(STATED)
+
+    guideline = Guideline.objects.get()
+    assert (guideline.edition, guideline.title) == (2015, "Attachment difficulties in care")
+    assert guideline.recommendations.count() == 3
+
+
+def test_title_that_the_file_states_is_not_given_to_another_edition(run):
+    with pytest.raises(CommandError, match="--title"):
+        run(STATED, "--edition", "2021")
+
+
+def test_file_that_states_two_titles_does_not_say_which(run):
+    with pytest.raises(CommandError, match="--title"):
+        run(f"Another title. NICE guideline NG26 (2015).\n\n{STATED}")
+
+
+def test_new_guideline_can_be_checked_before_its_title_is_known(run):
+    assert run(PRINTED, "--check").startswith("Read 3 recommendations")
+    assert not Guideline.objects.exists()
+
+
 def test_check_writes_nothing(run):
     printed = json.loads(run(PRINTED, *NEW, "--check", "--json"))
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from qsdev.errors import RuleBroken
 from qsdev.tables import RefusedFile
 from recommendations import actions
-from recommendations.imports import compare, read_recommendations
+from recommendations.imports import compare, read_recommendations, stated_edition
 from recommendations.models import Guideline
 
 
@@ -30,10 +30,12 @@ class Command(BaseCommand):
     def handle(self, *, file, check, replace, **options):
         options["guideline"] = options["guideline"].strip().upper()
         try:
-            parsed = read_recommendations(
-                contents(file), file_name=file.name, reference=options["guideline"]
-            )
+            given = {"file_name": file.name, "reference": options["guideline"]}
+            source = contents(file)
+            parsed = read_recommendations(source, **given)
             guideline = found_guideline(**options)
+            if guideline is None:
+                options |= edition_to_add(stated_edition(source, **given), check, **options)
         except (RefusedFile, RuleBroken) as error:
             raise CommandError(str(error)) from error
         comparison = compare(parsed, guideline, replace=replace)
@@ -80,12 +82,20 @@ def found_guideline(*, guideline, edition, title, **_):
     if meant:
         years = ", ".join(str(each.edition) for each in meant)
         raise RuleBroken(f"There are several editions of {guideline}: say --edition ({years}).")
-    if not (edition and title):
+    return None
+
+
+def edition_to_add(stated, check, *, guideline, edition, title, **_):
+    """The year and the title of a guideline that is new: as given, or as the file states them."""
+    edition = edition or (stated.edition if stated else None)
+    if stated and stated.edition == edition:
+        title = title or stated.title
+    if not ((edition and title) or check):
         raise RuleBroken(
             f"There is no such edition of {guideline} yet. To add it, say its year and title: "
             '--edition 2015 --title "…".'
         )
-    return None
+    return {"edition": edition, "title": title}
 
 
 @transaction.atomic
