@@ -49,13 +49,13 @@ PERMISSIONS = {
     "stakeholders.keep_identities": LEADS,
     "stakeholders.redact_suggestion": TEAM,
     "stakeholders.view_register": TEAM | ADMINISTRATORS,
-    "stakeholders.view_suggestions": TEAM | ADMINISTRATORS,
+    "stakeholders.view_suggestions": TEAM,
     "stakeholders.write_summary": TEAM,
     # recommendations
-    "recommendations.import_recommendations": TEAM | ADMINISTRATORS,
+    "recommendations.import_recommendations": TEAM,
     "recommendations.record_evidence": TEAM,
     "recommendations.select_recommendation": TEAM,
-    "recommendations.view_recommendations": TEAM | ADMINISTRATORS,
+    "recommendations.view_recommendations": TEAM,
     # briefing
     "briefing.build_paper": TEAM,
     "briefing.issue_paper": LEADS,

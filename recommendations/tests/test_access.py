@@ -51,9 +51,9 @@ def test_outsider_does_not_learn_that_the_topic_exists(outsider_pages, addresses
         assert statuses(outsider_pages, addresses, names) == {404}
 
 
-def test_administrator_imports_but_does_not_select(administrator_pages, addresses):
-    assert statuses(administrator_pages, addresses, FOR_READERS) == {200}
-    assert statuses(administrator_pages, addresses, FOR_THE_TEAM) == {403}
+def test_administrator_sees_no_selection_or_draft(administrator_pages, addresses):
+    for names in (FOR_READERS, FOR_THE_TEAM, FOR_POST):
+        assert statuses(administrator_pages, addresses, names) == {403}
 
 
 def test_committee_member_sees_none_of_it(topic, addresses):
