@@ -49,6 +49,27 @@ def topic_incomplete(paper):
         )
 
 
+@rule("nothing_to_discuss", "error", "There are suggestions, and areas to discuss")
+def nothing_to_discuss(paper):
+    """No suggestion was imported, or no improvement area was added."""
+    if not paper.material.suggestions:
+        yield Finding(
+            "No suggestion has been imported. Import the stakeholder table.",
+            "topic",
+            "",
+            "",
+            mending.imports(),
+        )
+    if not paper.material.main_areas:
+        yield Finding(
+            "No improvement area has been added. Add those that the committee is to discuss.",
+            "topic",
+            "",
+            "",
+            mending.areas(),
+        )
+
+
 @rule("overview_not_written", "error", "The overview is written")
 def overview_not_written(paper):
     """A part of section 2 that every paper has is empty."""

@@ -19,6 +19,11 @@ def register() -> Mend:
     return Mend("stakeholders:stakeholder_list")
 
 
+def imports() -> Mend:
+    """The list of imports, from which a table is imported."""
+    return Mend("stakeholders:import_list")
+
+
 def import_of_rows(pk: int) -> Mend:
     """The import whose rows were left out."""
     return Mend("stakeholders:import_detail", {"pk": pk})
@@ -52,6 +57,11 @@ def evidence_search() -> Mend:
 def evidence() -> Mend:
     """The list of evidence sources."""
     return Mend("recommendations:evidence_list")
+
+
+def areas() -> Mend:
+    """The list of improvement areas, from which one is added."""
+    return Mend("topics:area_list")
 
 
 def area(pk: int) -> Mend:

@@ -32,6 +32,15 @@ def test_fact_that_every_paper_needs_is_found_missing(missing, words):
     assert finding.message.startswith(words)
 
 
+def test_paper_without_suggestions_or_areas_is_found():
+    bare = replace(SOUND, suggestions=(), areas=())
+    assert [one.message.split(".")[0] for one in found("nothing_to_discuss", bare)] == [
+        "No suggestion has been imported",
+        "No improvement area has been added",
+    ]
+    assert found("nothing_to_discuss", SOUND) == []
+
+
 def test_part_of_the_overview_that_is_not_written_is_found():
     focus = replace(SOUND.overview[0], text=" ")
     material = replace(SOUND, overview=(focus, *SOUND.overview[1:]))
