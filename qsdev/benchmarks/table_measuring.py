@@ -14,6 +14,7 @@ django.setup()
 
 from django.utils import timezone  # noqa: E402
 
+from qsdev.benchmarks.memory import peak_kilobytes  # noqa: E402
 from qsdev.benchmarks.tables import STAKEHOLDERS  # noqa: E402
 from qsdev.topics import actions as topic_actions  # noqa: E402
 from qsdev.topics.models import RoundKind  # noqa: E402
@@ -29,8 +30,8 @@ def measure(work, path):
     figures = {
         "seconds": round(processor_seconds() - before, 2),
         "elapsed": round(time.perf_counter() - began, 2),
-        "megabytes": megabytes(resource.RUSAGE_SELF),
-        "child_megabytes": megabytes(resource.RUSAGE_CHILDREN),
+        "megabytes": round(peak_kilobytes() / 1024),
+        "child_megabytes": round(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024),
     }
     if count != Suggestion.objects.count():
         raise SystemExit(f"{Suggestion.objects.count()} rows were stored, not {count}.")
@@ -41,11 +42,6 @@ def processor_seconds():
     """Of this process and of those that it started and that have ended."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(each.ru_utime + each.ru_stime for each in used)
-
-
-def megabytes(who):
-    """Peak memory in megabytes."""
-    return round(resource.getrusage(who).ru_maxrss / 1024)
 
 
 def prepared_topic():

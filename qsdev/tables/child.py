@@ -29,7 +29,7 @@ from qsdev.tables.word import read_document
 from qsdev.tables.word_groups import group_tables
 
 HEAD_BYTES = 8192
-BATCH = 100
+BATCH = 100  # few enough to be gone before the caller's garbage collector counts them as old
 BATCH_CHARACTERS = 1_000_000
 
 

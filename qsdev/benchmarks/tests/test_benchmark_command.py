@@ -34,9 +34,9 @@ def test_measurements_of_tables_say_clock_and_memory():
 def test_short_table_is_measured_and_the_peer_named(capsys):
     with suppress(CommandError):  # so short a table is read no faster than by the peer
         call_command("benchmark", "tables", rows=10)
-    ours, peer = capsys.readouterr().out.splitlines()[1:]
+    ours, *peers = capsys.readouterr().out.splitlines()[1:]
     assert ours.startswith("ours, 10 rows")
-    assert peer.startswith("django-import-export")
+    assert {peer.partition(",")[0].partition(":")[0] for peer in peers} == {"django-import-export"}
 
 
 def test_memory_of_a_process_is_its_own_and_not_its_parents():

@@ -70,7 +70,7 @@ def test_rows_come_in_batches_and_the_caller_holds_one_at_a_time():
     data = csv_text(HEADER, *MANY).encode()
     with stream_tables(data, file_name="t.csv", columns=SUGGESTIONS) as stream:
         sizes = [len(batch) for batch in stream.batches()]
-    assert sizes == [500] * 6
+    assert sizes == [100] * 30
 
 
 def test_long_cells_come_in_smaller_batches():
