@@ -1,6 +1,7 @@
 """What is asked while a stakeholder table is imported."""
 
 from django import forms
+from django.core.files.base import ContentFile
 
 from qsdev.forms import BaseForm, FilesField
 from qsdev.tables.limits import Limits
@@ -9,6 +10,8 @@ from stakeholders.imports.names import pseudonym_in
 
 ACCEPTED = ".docx,.xlsx,.csv,.tsv,.txt"
 MOST_FILES = 100
+LONGEST_TEXT = 1_000_000
+PASTED = "pasted text.txt"
 LARGEST_FILE = Limits().file_bytes  # 50 MB
 
 
@@ -21,7 +24,17 @@ class ImportUploadForm(BaseForm):
             " suggestion in each row; of forms, choose as many as you have."
         ),
         accept=ACCEPTED,
+        required=False,
     )
+    text = forms.CharField(
+        label="Or paste a table",
+        help_text="Its heading row and all columns, as copied from a spreadsheet or a document.",
+        required=False,
+        strip=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    mark_optional = False
 
     def clean_files(self):
         files = self.cleaned_data["files"]
@@ -31,6 +44,21 @@ class ImportUploadForm(BaseForm):
             if file.size > LARGEST_FILE:
                 raise forms.ValidationError(f"{file.name} is larger than 50 MB.")
         return files
+
+    def clean(self):
+        cleaned = super().clean()
+        has_text = bool(cleaned.get("text", "").strip())
+        if not self.errors and not (cleaned["files"] or has_text):
+            self.add_error("files", "Choose a file, or paste a table below")
+        if not self.errors and cleaned["files"] and has_text:
+            self.add_error("text", "Give files or pasted text, not both at once")
+        return cleaned
+
+    @property
+    def uploads(self):
+        """The files; of pasted text, the file that it would be when saved."""
+        pasted = ContentFile(self.cleaned_data["text"].encode(), name=PASTED)
+        return self.cleaned_data["files"] or [pasted]
 
 
 class ImportColumnsForm(BaseForm):

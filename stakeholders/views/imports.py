@@ -60,7 +60,7 @@ def import_upload(request, topic):
         cancel=reverse("stakeholders:import_list", args=[topic.slug]),
     )
     if topic.engagement and form.is_valid():
-        begun = [begin(request, topic, file) for file in form.cleaned_data["files"]]
+        begun = [begin(request, topic, file) for file in form.uploads]
         if len(begun) == 1:
             return redirect("stakeholders:import_detail", topic.slug, begun[0].pk)
         messages.success(request, f"{len(begun)} files were uploaded. Check each of them.")
