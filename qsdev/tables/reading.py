@@ -28,6 +28,7 @@ logger = logging.getLogger(__name__)
 ROOT = str(Path(__file__).resolve().parents[2])
 START = "import sys; sys.path.insert(0, sys.argv[1]); from qsdev.tables.child import main; main()"
 WAIT_MARGIN = 180  # seconds of clock time beyond the longer limit of CPU time
+PIPE_BYTES = 64 * 1024  # what a pipe holds: lines are as long
 OUT_OF_TIME = (-signal.SIGXCPU, -signal.SIGKILL)
 
 
@@ -147,6 +148,7 @@ def _messages(request, limits, file_name):
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        bufsize=PIPE_BYTES,
         env={},
         cwd="/",
     )

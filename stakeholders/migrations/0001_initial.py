@@ -409,6 +409,7 @@ class Migration(migrations.Migration):
                 (
                     "corrected_by",
                     models.ForeignKey(
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -418,6 +419,7 @@ class Migration(migrations.Migration):
                 (
                     "import_record",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="rows",
                         to="stakeholders.import",

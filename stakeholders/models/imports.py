@@ -149,14 +149,20 @@ class ImportRow(models.Model):
     person typed instead; `findings` the problems and warnings, each with place, code and message.
     """
 
-    import_record = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="rows")
+    import_record = models.ForeignKey(
+        Import, on_delete=models.CASCADE, related_name="rows", db_index=False
+    )  # the constraint below has an index that begins with it
     position = models.PositiveIntegerField()
     place = models.CharField(max_length=200)
     heading = models.CharField(max_length=300, blank=True)
     cells = models.JSONField(default=dict)
     corrections = models.JSONField(default=dict)
     corrected_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        db_index=False,  # hardly any row is corrected, and none is looked for by who did it
     )
     corrected_at = models.DateTimeField(null=True)
     correction_reason = models.TextField(blank=True)
