@@ -19,7 +19,8 @@ def role_list(request, topic):
     if form.is_valid():
         try:
             given = actions.give_role(topic=topic, by=request.user, **form.cleaned_data)
-            messages.success(request, f"{given.user} now has the role “{given.get_role_display()}”.")
+            held = given.get_role_display()
+            messages.success(request, f"{given.user} now has the role “{held}”.")
             return redirect("topics:role_list", topic.slug)
         except RuleBroken as error:
             form.add_error("user", str(error))
@@ -39,7 +40,8 @@ def role_end(request, topic, pk):
     topic_role = get_object_or_404(topic.roles, pk=pk)
     try:
         actions.end_role(topic_role=topic_role, by=request.user)
-        messages.success(request, f"{topic_role.user} has the role “{topic_role.get_role_display()}” no more.")
+        held = topic_role.get_role_display()
+        messages.success(request, f"{topic_role.user} has the role “{held}” no more.")
     except RuleBroken as error:
         messages.error(request, str(error))
     if not topic.allows(request.user, role_list.permission):  # it was their own
