@@ -9,9 +9,12 @@ import uuid
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 
+from stakeholders.imports.words import without_identity
+
 QUARANTINE = "quarantine"
 CHUNK = 1024 * 1024
 LONGEST_NAME = 200
+ENDINGS = frozenset("xlsx xlsm xltm xls docx docm dotm doc csv tsv txt pdf".split())
 
 
 def keep(file):
@@ -63,12 +66,10 @@ def discard(name):
 
 
 def name_to_show(file_name):
-    """The file's name as it is kept: its last part, printable, its ending in any case."""
+    """The file's name as it is kept: its last part, printable, with nothing beside a pseudonym."""
     last = file_name.replace("\\", "/").rsplit("/", 1)[-1]
     printable = "".join(character for character in last if character.isprintable())
     stem, ending = os.path.splitext(printable)
-    return (
-        stem[: LONGEST_NAME - len(ending)] + ending
-        if len(ending) < 10
-        else printable[:LONGEST_NAME]
-    )
+    if ending[1:].lower() not in ENDINGS:
+        stem, ending = printable, ""
+    return without_identity(stem)[: LONGEST_NAME - len(ending)] + ending

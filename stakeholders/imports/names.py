@@ -1,6 +1,7 @@
 """Finds whom a name in a table means: exactly, by abbreviation or alias; likeness only proposes."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -15,10 +16,15 @@ MOST_PROPOSALS = 3
 NAME, ABBREVIATION, ALIAS, FIRST_LINE = "name", "abbreviation", "alias", "first line"
 
 #: Letters of other alphabets that look like those of "SCM", so that a disguise is not stored.
-LOOKALIKES = str.maketrans("сѕмСЅМϹΜ", "csmcsmcm")
+LOOKALIKES = str.maketrans("сѕмСЅМϹΜ", "csmCSMCM")
 PSEUDONYM = re.compile(
-    r"\b(?:scms?|specialist committee members?|specialist members?) ?0*(\d{1,3})\b"
+    r"(?:scms?|\bs c m|\bspecialist committee members?|\bspecialist members?)"
+    r"(?: ?(?:no|nr|number))? ?0{0,9}(\d{1,3})(?!\d)"
 )
+#: Words that say "one of the specialist members", whoever that is: a name may stand beside them.
+MEMBER = re.compile(r"\b(?:scms?|s c m|specialist committee members?)(?![^\W\d])")
+JOINED_TO_A_NAME = re.compile(r"(?<=SCM)(?=[^\W\d_][^\W\dA-Z_])")  # "SCMJane", not "SCMs"
+HIDDEN = frozenset({"Cf", "Mn", "Me"})  # characters that a page does not show by themselves
 WITH_ABBREVIATION = re.compile(r"^(.*\S)\s*\(([^()]{1,40})\)\s*$", re.DOTALL)
 
 
@@ -38,12 +44,28 @@ class Match:
 
 @lru_cache(maxsize=4_096)
 def pseudonym_in(name):
-    """The pseudonym that a name holds, as we write it, and whether anything stands beside it."""
-    key = name_key(name.translate(LOOKALIKES))
+    """The pseudonym that a name holds, as we write it, and whether anything stands beside it.
+
+    It is "SCM" alone where no number says which member is meant, but other words stand there.
+    """
+    key = name_key(JOINED_TO_A_NAME.sub(" ", undisguised(name)))
     found = PSEUDONYM.search(key)
-    if not found:
-        return "", False
-    return f"SCM{int(found[1])}", found[0] != key
+    if found:
+        return f"SCM{int(found[1])}", found[0] != key
+    member = MEMBER.search(key)
+    return ("SCM", True) if member and member[0] != key else ("", False)
+
+
+def undisguised(name):
+    """A name without characters that are not seen, and with Latin letters for their doubles."""
+    if name.isascii():
+        return name
+    seen = (
+        character
+        for character in unicodedata.normalize("NFKD", name)
+        if unicodedata.category(character) not in HIDDEN
+    )
+    return "".join(seen).translate(LOOKALIKES)
 
 
 @dataclass
