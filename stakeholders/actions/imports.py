@@ -13,6 +13,7 @@ from qsdev.audit.actions import record
 from qsdev.errors import EditCollision, RuleBroken
 from stakeholders.actions import uploads
 from stakeholders.actions.checking import store_rows
+from stakeholders.actions.redacting_repeats import tables_to_keep
 from stakeholders.imports.columns import LABELS, NEEDED_AT_LEAST
 from stakeholders.imports.reading import choice_of, read_upload
 from stakeholders.imports.spooling import Spool, opened_spool
@@ -92,6 +93,7 @@ def take_reading(*, import_record, outcome, spool_path, by):
         changes = refusal_kept(import_record, refused)
     else:
         changes = {"state": ImportState.CHECKING, "refusal": "", **kept_of(outcome["head"])}
+    changes["tables"] = tables_to_keep(import_record.topic_id, changes["tables"])
     here = Import.objects.filter(pk=import_record.pk, state__in=OPEN)
     if not here.update(**changes, version=F("version") + 1):
         raise RuleBroken("This import has ended meanwhile: upload the file again.")

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 
-from stakeholders.actions.suggestions import marked, spaced_pattern
+from stakeholders.actions.passages import marked, spaced_pattern, without_passages
 from stakeholders.imports.exercise import number_of
 from stakeholders.models import Import, Redaction
 
@@ -42,3 +42,9 @@ def drop_samples(import_record, passages):
         for column in table["columns"]:
             column["samples"] = [] if column["key"] in fields else column["samples"]
     Import.objects.filter(pk=import_record.pk).update(tables=import_record.tables)
+
+
+def tables_to_keep(topic_id, tables):
+    """The tables that a reading found, as an import may keep them after what was redacted."""
+    redactions = Redaction.objects.filter(suggestion__topic=topic_id)
+    return without_passages(tables, redactions.values_list("passage", flat=True))

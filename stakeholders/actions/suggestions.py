@@ -7,7 +7,9 @@ from django.db.models import F, Q
 
 from qsdev.audit.actions import record
 from qsdev.errors import EditCollision, RuleBroken
+from stakeholders.actions.passages import marked, spaced_pattern, without_passages
 from stakeholders.models import WORDS, Filing, Import, ImportRow, Redaction, Suggestion
+from stakeholders.models.imports import OPEN
 
 
 @transaction.atomic
@@ -94,7 +96,7 @@ def redact_passage(*, suggestion, field, passage, reason, by):
     Suggestion.objects.filter(pk=suggestion.pk).update(
         **{field: redacted}, version=F("version") + 1
     )
-    redact_raw_cells(suggestion, field, pattern)
+    redact_raw_cells(suggestion, field, pattern, kept)
     redaction = Redaction.objects.create(
         suggestion=suggestion, field=field, passage=kept, reason=reason.strip(), made_by=by
     )
@@ -119,34 +121,20 @@ def check_passage(suggestion, field, passage, reason):
         raise RuleBroken("The reason stays in view: give it without repeating the passage.")
 
 
-def spaced_pattern(passage):
-    """Finds the passage, whatever spaces and line breaks stand between its words."""
-    return re.compile(r"\s+".join(re.escape(word) for word in passage.split()))
-
-
-def marked(value, pattern):
-    """Text, or all text in lists and mappings, with the mark in place of what was redacted."""
-    if isinstance(value, str):
-        return pattern.sub(Redaction.MARK, value)
-    if isinstance(value, list):
-        return [marked(part, pattern) for part in value]
-    if isinstance(value, dict):
-        return {key: marked(part, pattern) for key, part in value.items()}
-    return value
-
-
-def redact_raw_cells(suggestion, field, pattern):
+def redact_raw_cells(suggestion, field, pattern, passage):
     """Put the mark into the raw cells of imports as well, so that no copy stays in view.
 
-    These are the suggestion's own row, rows that were left out (the same table may have been
-    uploaded twice), and the samples kept with the import.
+    These are the suggestion's own row, rows that are not imported (the same table may have been
+    uploaded twice), and the samples kept with its import and with those that are still open.
     """
     in_topic = ImportRow.objects.filter(import_record__topic=suggestion.topic_id)
     rows = in_topic.filter(Q(suggestion=suggestion) | Q(suggestion=None))
     for row in rows.only("cells", "corrections", "suggestion").iterator():
         redact_row(row, field, pattern)
-    for each in Import.objects.filter(rows__suggestion=suggestion).distinct():
-        Import.objects.filter(pk=each.pk).update(tables=marked(each.tables, pattern))
+    imports = Import.objects.filter(topic=suggestion.topic_id)
+    for each in imports.filter(Q(rows__suggestion=suggestion) | Q(state__in=OPEN)).distinct():
+        tables = without_passages(each.tables, [passage])
+        Import.objects.filter(pk=each.pk).update(tables=tables)
 
 
 def redact_row(row, field, pattern):

@@ -14,7 +14,7 @@ from stakeholders.imports.words import without_identity
 QUARANTINE = "quarantine"
 CHUNK = 1024 * 1024
 LONGEST_NAME = 200
-ENDINGS = frozenset("xlsx xlsm xltm xls docx docm dotm doc csv tsv txt pdf".split())
+ENDINGS = {"csv", "doc", "docm", "docx", "dotm", "pdf", "tsv", "txt", "xls", "xlsm", "xlsx", "xltm"}
 
 
 def keep(file):

@@ -12,7 +12,7 @@ from qsdev.errors import RuleBroken
 from qsdev.topics.tests.pages import address, errors_of, history_length, last_event, words_of
 from stakeholders import actions
 from stakeholders.models import Redaction, Suggestion
-from stakeholders.tests.conftest import table
+from stakeholders.tests.conftest import HEADER, table
 
 PASSAGE = "Baby Doe, NHS number 999 123 4567"
 WORDS = f"Ask {PASSAGE}  again.\nThen ask {PASSAGE}."
@@ -130,6 +130,43 @@ def test_passage_does_not_come_back_with_the_same_table(suggestion, redact, uplo
     assert code in [found["code"] for found in row.findings]
     assert row.cells["why_important"] == words.replace(PASSAGE, "[redacted]")
     assert models_holding("999 123 4567") == models_holding("Baby Doe") == {"Redaction"}
+
+
+@pytest.fixture
+def open_import(demonstration, lead):
+    """Uploads a table of one row; returns the import, whose columns or rows are to be checked."""
+
+    def uploaded(*cells, header=HEADER):
+        return actions.start_import(
+            topic=demonstration,
+            round=demonstration.engagement,
+            file=table(["", "iHV", *cells], header=header),
+            file_name="other.tsv",
+            by=lead,
+        )
+
+    return uploaded
+
+
+UNMATCHED = ("ID", "One", "Two", "Three", "Four", "Five")
+CUT = "word " * 22 + "Baby Doe, NHS number 999 123 4567."  # 120 characters end in "Baby Doe, "
+
+
+@pytest.mark.parametrize("header", [HEADER, UNMATCHED])
+@pytest.mark.parametrize("words", [f"Ask {PASSAGE}.", CUT])
+@pytest.mark.parametrize("comes_first", [True, False])
+def test_samples_of_open_imports_lose_the_passage(redact, open_import, header, words, comes_first):
+    if not comes_first:
+        redact()
+    import_record = open_import("A key area", words, header=header)
+    if comes_first:
+        assert "Baby Doe" in str(import_record.tables)
+        redact()
+        import_record.refresh_from_db()
+
+    (found,) = import_record.tables
+    assert found["columns"][2]["samples"][-1] == "A key area"
+    assert "Baby" not in str(found)
 
 
 def test_words_that_were_not_redacted_stay_in_a_table_that_comes_again(suggestion, redact, upload):
