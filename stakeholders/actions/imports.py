@@ -40,7 +40,7 @@ def start_import(
         with read(kept, about["file_name"], choice) as (outcome, path), transaction.atomic():
             import_record = create_import(about, by)
             return take_reading(
-                import_record=import_record, outcome=outcome, spool_path=path, by=by
+                import_record=import_record, outcome=outcome, spool_path=path, by=by, version=1
             )
     except BaseException:
         uploads.discard(kept)
@@ -65,29 +65,35 @@ def read(upload, file_name, choice):
         yield outcome, spool_path
 
 
-def read_import(*, import_record, by, choice=None):
-    """Read the upload of an import anew, and keep what comes of it."""
+def read_import(*, import_record, by, version, choice=None):
+    """Read the upload of an import anew, and keep what comes of it if nobody changed it since."""
     with read(import_record.upload.name, import_record.file_name, choice) as (outcome, path):
-        return take_reading(import_record=import_record, outcome=outcome, spool_path=path, by=by)
+        return take_reading(
+            import_record=import_record, outcome=outcome, spool_path=path, by=by, version=version
+        )
 
 
 def take_reading_of_job(job, result):
     """Keep what a job read; runs in the transaction that finishes the job."""
-    import_record = Import.objects.filter(pk=job.subject_id, state__in=OPEN).first()
+    still = Import.objects.filter(pk=job.subject_id, state=ImportState.READING)
+    import_record = still.first()
     with opened_spool(result["spool"]) as (spool_path, outcome):
-        if import_record:  # else it was abandoned meanwhile
+        if import_record:  # else it was abandoned or read otherwise meanwhile
             take_reading(
                 import_record=import_record,
                 outcome=outcome,
                 spool_path=spool_path,
                 by=job.asked_by,
+                version=import_record.version,
             )
 
 
 @transaction.atomic
-def take_reading(*, import_record, outcome, spool_path, by):
-    """Keep what a reading came to: rows and their findings, or a refusal and what it offers."""
-    import_record.rows.all().delete()
+def take_reading(*, import_record, outcome, spool_path, by, version):
+    """Keep what a reading came to: rows and their findings, or a refusal and what it offers.
+
+    The rows of an earlier reading go, but not those that somebody corrected since `version`.
+    """
     refused = outcome.get("refused")
     if refused:
         changes = refusal_kept(import_record, refused)
@@ -95,13 +101,22 @@ def take_reading(*, import_record, outcome, spool_path, by):
         changes = {"state": ImportState.CHECKING, "refusal": "", **kept_of(outcome["head"])}
     changes["tables"] = tables_to_keep(import_record.topic_id, changes["tables"])
     here = Import.objects.filter(pk=import_record.pk, state__in=OPEN)
-    if not here.update(**changes, version=F("version") + 1):
-        raise RuleBroken("This import has ended meanwhile: upload the file again.")
+    if not here.filter(version=version).update(**changes, version=F("version") + 1):
+        raise collision_with(import_record)
+    import_record.rows.all().delete()
     import_record.refresh_from_db()
     if not refused:
         store_rows(import_record, Spool(spool_path))
     record("read_import", import_record, by=by, state=import_record.state)
     return import_record
+
+
+def collision_with(import_record):
+    """Why a reading is not kept: the import has ended, or somebody else changed it meanwhile."""
+    now = Import.objects.get(pk=import_record.pk)
+    if now.is_open:
+        return EditCollision(now)
+    return RuleBroken("This import has ended meanwhile: upload the file again.")
 
 
 def kept_of(head):
@@ -141,7 +156,7 @@ def match_columns(*, import_record, columns, by, version, table=None, header_row
     if import_record.version != version or import_record.state not in OPEN:
         raise EditCollision(import_record)
     choice = choice_of(columns, table, header_row)
-    return read_import(import_record=import_record, choice=choice, by=by)
+    return read_import(import_record=import_record, choice=choice, by=by, version=version)
 
 
 def check_columns(columns):

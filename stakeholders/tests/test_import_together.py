@@ -7,10 +7,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.urls import reverse
 
-from qsdev.errors import RuleBroken
+from qsdev.errors import EditCollision, RuleBroken
 from qsdev.jobs import running
 from qsdev.jobs.models import Job
 from stakeholders import actions
+from stakeholders.actions.imports import read, take_reading
 from stakeholders.models import Import, ImportState, Suggestion
 from stakeholders.tests.conftest import table
 from stakeholders.views import imports as views
@@ -66,6 +67,43 @@ def test_two_imports_at_once_share_no_number(start, analyst):
     names = sorted(type(outcome).__name__ for outcome in outcomes)
     assert names == ["ChangedSincePreview", "Import"]
     assert list(Suggestion.objects.values_list("number", flat=True)) == [1]
+
+
+COLUMNS = {0: "number", 1: "stakeholder", 2: "key_area"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_match_columns_at_once_one_is_told(start, analyst):
+    pk, version = (import_record := start((1, "SCM1", *ROW))).pk, import_record.version
+
+    def match():
+        import_record = Import.objects.get(pk=pk)
+        return actions.match_columns(
+            import_record=import_record, columns=COLUMNS, version=version, by=analyst
+        )
+
+    outcomes = at_once(match, match)
+
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["EditCollision", "Import"]
+    assert Import.objects.get(pk=pk).rows.count() == 1
+
+
+def test_correction_made_while_the_file_is_read_again_is_not_lost(start, analyst):
+    import_record = start((1, "Nobody", *ROW))
+    version, row = import_record.version, import_record.rows.get()
+
+    with read(import_record.upload.name, import_record.file_name, None) as (outcome, path):
+        actions.correct_row(row=row, corrections={"stakeholder": "SCM2"}, by=analyst)
+        with pytest.raises(EditCollision):
+            take_reading(
+                import_record=import_record,
+                outcome=outcome,
+                spool_path=path,
+                by=analyst,
+                version=version,
+            )
+
+    assert import_record.rows.get().corrections == {"stakeholder": "SCM2"}
 
 
 @pytest.fixture
