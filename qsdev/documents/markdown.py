@@ -8,6 +8,7 @@ brackets: suggestions by number, `[S12]` or `[S3, S4]`, evidence by key, `[@c4eo
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -169,18 +170,18 @@ def _link(node):
 
 
 def _joined(pieces):
+    """Return pieces with neighbours of one style made one, in time linear in their number."""
     joined = []
-    for piece in pieces:
-        last = joined[-1] if joined else None
-        if isinstance(piece, Text) and isinstance(last, Text) and _alike(piece, last):
-            joined[-1] = Text(last.text + piece.text, last.bold, last.italic)
+    for style, alike in groupby(pieces, key=_style):
+        if style is None:
+            joined.extend(alike)
         else:
-            joined.append(piece)
+            joined.append(Text("".join(piece.text for piece in alike), *style))
     return joined
 
 
-def _alike(one, other):
-    return (one.bold, one.italic) == (other.bold, other.italic)
+def _style(piece):
+    return (piece.bold, piece.italic) if isinstance(piece, Text) else None
 
 
 def _cited(piece, citation):

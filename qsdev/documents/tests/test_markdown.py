@@ -1,5 +1,7 @@
 """Markdown becomes blocks once, and gives up its citations."""
 
+import sys
+
 import pytest
 
 from qsdev.documents.blocks import (
@@ -8,6 +10,7 @@ from qsdev.documents.blocks import (
     Heading,
     Link,
     ListItem,
+    Node,
     NumberedList,
     Paragraph,
     Text,
@@ -103,6 +106,30 @@ def test_very_deep_nesting_ends():
     made = blocks_from_markdown("\n".join("  " * depth + "- x" for depth in range(200)))
     assert isinstance(made[0], BulletList)
     assert isinstance(made[0].items[0], ListItem)
+
+
+def letters_handled(text):
+    """How many letters all texts hold that are made on the way to a text's citations."""
+    handled = 0
+
+    def watch(frame, event, argument):
+        nonlocal handled
+        node = frame.f_locals.get("self")
+        if event == "call" and frame.f_code is Node.__post_init__.__code__:
+            handled += len(node.text)
+
+    before = sys.getprofile()
+    sys.setprofile(watch)
+    try:
+        citations_by_paragraph(text)
+    finally:
+        sys.setprofile(before)
+    return handled
+
+
+@pytest.mark.parametrize("line", ["Many asked [S1].\n", "**Many** [S1]\n", "Many *\n"])
+def test_paragraph_ten_times_as_long_is_ten_times_the_work(line):
+    assert 50 * 4 < letters_handled(line * 500) < 12 * letters_handled(line * 50)
 
 
 def test_footnote_marks_follow_the_stop_after_them():
