@@ -13,7 +13,7 @@ from qsdev.audit.actions import record
 from qsdev.errors import EditCollision, RuleBroken
 from stakeholders.actions import uploads
 from stakeholders.actions.checking import store_rows
-from stakeholders.actions.redacting_repeats import tables_to_keep
+from stakeholders.actions.redacting_repeats import clean_tables
 from stakeholders.imports.columns import LABELS, NEEDED_AT_LEAST
 from stakeholders.imports.reading import choice_of, read_upload
 from stakeholders.imports.spooling import Spool, opened_spool
@@ -99,12 +99,12 @@ def take_reading(*, import_record, outcome, spool_path, by, version):
         changes = refusal_kept(import_record, refused)
     else:
         changes = {"state": ImportState.CHECKING, "refusal": "", **kept_of(outcome["head"])}
-    changes["tables"] = tables_to_keep(import_record.topic_id, changes["tables"])
     here = Import.objects.filter(pk=import_record.pk, state__in=OPEN)
     if not here.filter(version=version).update(**changes, version=F("version") + 1):
         raise collision_with(import_record)
     import_record.rows.all().delete()
     import_record.refresh_from_db()
+    clean_tables(import_record)
     if not refused:
         store_rows(import_record, Spool(spool_path))
     record("read_import", import_record, by=by, state=import_record.state)

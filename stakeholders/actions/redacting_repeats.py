@@ -44,7 +44,9 @@ def drop_samples(import_record, passages):
     Import.objects.filter(pk=import_record.pk).update(tables=import_record.tables)
 
 
-def tables_to_keep(topic_id, tables):
-    """The tables that a reading found, as an import may keep them after what was redacted."""
-    redactions = Redaction.objects.filter(suggestion__topic=topic_id)
-    return without_passages(tables, redactions.values_list("passage", flat=True))
+def clean_tables(import_record):
+    """Keep no passage that was redacted in the topic among what a reading found in tables."""
+    redactions = Redaction.objects.filter(suggestion__topic=import_record.topic_id)
+    passages = redactions.values_list("passage", flat=True)
+    import_record.tables = without_passages(import_record.tables, passages)
+    Import.objects.filter(pk=import_record.pk).update(tables=import_record.tables)

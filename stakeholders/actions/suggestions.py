@@ -127,14 +127,15 @@ def redact_raw_cells(suggestion, field, pattern, passage):
     These are the suggestion's own row, rows that are not imported (the same table may have been
     uploaded twice), and the samples kept with its import and with those that are still open.
     """
+    imports = Import.objects.filter(topic=suggestion.topic_id)
+    holding = imports.filter(Q(rows__suggestion=suggestion) | Q(state__in=OPEN))
+    for each in imports.select_for_update().filter(pk__in=holding.values("pk")):
+        tables = without_passages(each.tables, [passage])
+        Import.objects.filter(pk=each.pk).update(tables=tables)
     in_topic = ImportRow.objects.filter(import_record__topic=suggestion.topic_id)
     rows = in_topic.filter(Q(suggestion=suggestion) | Q(suggestion=None))
     for row in rows.only("cells", "corrections", "suggestion").iterator():
         redact_row(row, field, pattern)
-    imports = Import.objects.filter(topic=suggestion.topic_id)
-    for each in imports.filter(Q(rows__suggestion=suggestion) | Q(state__in=OPEN)).distinct():
-        tables = without_passages(each.tables, [passage])
-        Import.objects.filter(pk=each.pk).update(tables=tables)
 
 
 def redact_row(row, field, pattern):
