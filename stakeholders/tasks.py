@@ -1,4 +1,6 @@
-"""The job that reads a large upload, so that no page waits for it."""
+"""What workers do for imports: read a large upload, and sweep up daily what was left behind."""
+
+from celery import shared_task
 
 from qsdev.errors import RuleBroken
 from qsdev.jobs.registry import job
@@ -24,3 +26,9 @@ def read_import(progress, subject_id):
     close_spool(spool_path, outcome)
     progress(60, "Checking the rows")
     return {"spool": progress.token}
+
+
+@shared_task(name="stakeholders.sweep_leftovers")
+def sweep_leftovers():
+    """Delete files that killed workers left and that no open import needs."""
+    actions.sweep_leftovers()

@@ -38,6 +38,7 @@ from stakeholders.actions.suggestions import (
     unfile_suggestion,
 )
 from stakeholders.actions.summaries import write_summary
+from stakeholders.actions.sweeping import sweep_leftovers
 
 __all__ = [
     "ChangedSincePreview",
@@ -67,6 +68,7 @@ __all__ = [
     "settle_left_out_row",
     "start_import",
     "support_area",
+    "sweep_leftovers",
     "take_reading",
     "take_reading_of_job",
     "undo_import",

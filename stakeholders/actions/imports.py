@@ -16,7 +16,7 @@ from stakeholders.actions.checking import store_rows
 from stakeholders.actions.redacting_repeats import clean_tables
 from stakeholders.imports.columns import LABELS, NEEDED_AT_LEAST
 from stakeholders.imports.reading import choice_of, read_upload
-from stakeholders.imports.spooling import Spool, opened_spool
+from stakeholders.imports.spooling import Spool, opened_spool, spool_folder
 from stakeholders.models import Import, ImportState
 from stakeholders.models.imports import OPEN
 
@@ -58,7 +58,7 @@ def create_import(about, by):
 @contextlib.contextmanager
 def read(upload, file_name, choice):
     """Reads an upload here and now; yields what came of it and the path of its rows."""
-    with tempfile.TemporaryDirectory(prefix="import-") as folder:
+    with tempfile.TemporaryDirectory(dir=spool_folder()) as folder:
         spool_path = os.path.join(folder, "rows")
         with uploads.local_path(upload) as path:
             outcome = read_upload(path, file_name, spool_path, choice=choice)

@@ -9,6 +9,7 @@ import uuid
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 
+from stakeholders.imports.spooling import spool_folder
 from stakeholders.imports.words import without_identity
 
 QUARANTINE = "quarantine"
@@ -48,7 +49,7 @@ def local_path(name):
         path = default_storage.path(name)
     except NotImplementedError:
         with (
-            tempfile.NamedTemporaryFile(prefix="upload-") as copy,
+            tempfile.NamedTemporaryFile(dir=spool_folder()) as copy,
             default_storage.open(name) as kept,
         ):
             for chunk in kept.chunks(CHUNK):

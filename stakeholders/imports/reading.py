@@ -20,6 +20,7 @@ from stakeholders.imports.columns import (
     STORED_KEYS,
 )
 from stakeholders.imports.findings import from_notice, from_notices
+from stakeholders.imports.spooling import for_us_alone
 from stakeholders.imports.words import check_words, without_identity
 
 PROGRESS_EVERY = 5_000
@@ -56,7 +57,7 @@ def read_to_spool(source, *, file_name, spool_path, choice=None, progress=None):
         stream_tables(
             source, file_name=file_name, columns=columns, choose=choice, form=FORM
         ) as stream,
-        open(spool_path, "wb") as spool,
+        open(spool_path, "wb", opener=for_us_alone) as spool,
     ):
         count = 0
         letters = letters_of(stream.columns, stream.format == "xlsx")

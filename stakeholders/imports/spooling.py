@@ -1,11 +1,16 @@
-"""The file in which rows that were read wait until they are stored."""
+"""The file in which rows that were read wait until they are stored.
+
+It holds what a table says, so it is kept for this account alone, beside the uploads.
+"""
 
 import contextlib
 import json
 import marshal
 import os
-import tempfile
 from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
 
 from stakeholders.imports.exercise import Outline
 
@@ -37,14 +42,26 @@ class Spool:
                 yield line[0], json.loads(line[6])
 
 
+def spool_folder():
+    """Where rows that were read wait."""
+    folder = Path(settings.VAR, "spool")
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
 def spool_of(token):
     """Where the job with this token keeps the rows that it reads."""
-    return os.path.join(tempfile.gettempdir(), f"import-{token}.rows")
+    return str(spool_folder() / f"{token}.rows")
+
+
+def for_us_alone(path, flags):
+    """Opens a file that no other account may read (an `opener` of `open`)."""
+    return os.open(path, flags, 0o600)
 
 
 def close_spool(spool_path, outcome):
     """Keep what came of a reading beside its rows."""
-    with open(f"{spool_path}.outcome", "w", encoding="utf-8") as file:
+    with open(f"{spool_path}.outcome", "w", encoding="utf-8", opener=for_us_alone) as file:
         json.dump(outcome, file)
 
 
