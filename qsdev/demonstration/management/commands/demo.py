@@ -50,7 +50,8 @@ class Command(BaseCommand):
             self.stdout.write(f"  {account['email']:{width}}  {role}")
 
     def run(self, port):
-        signal.signal(signal.SIGTERM, interrupt)
+        for number in (signal.SIGINT, signal.SIGTERM):  # a shell's background ignores the first
+            signal.signal(number, interrupt)
         try:
             with running(port) as processes:
                 self.stdout.write(f"\nOpen http://127.0.0.1:{port}/ and sign in. Ctrl+C ends it.")
