@@ -9,6 +9,7 @@ from recommendations.actions.evidence import (
 )
 from recommendations.actions.guidelines import (
     add_guideline,
+    announce_guideline,
     declare_new_source,
     declare_source,
     import_recommendations,
@@ -25,6 +26,7 @@ from recommendations.actions.selection import (
 __all__ = [
     "add_evidence_source",
     "add_guideline",
+    "announce_guideline",
     "change_evidence_source",
     "declare_new_source",
     "declare_source",

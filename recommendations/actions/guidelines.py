@@ -20,19 +20,38 @@ FIELDS = ("text", "strength", "is_key_priority")
 
 @transaction.atomic
 def add_guideline(*, reference, edition, title, by):
-    """Add an edition of a guideline, for example NG26 of 2015."""
+    """Add an edition of a guideline, for example NG26 of 2015, or complete one announced."""
     reference, title = reference.strip().upper(), title.strip()
     if not reference or not title:
         raise RuleBroken("Give the guideline’s reference, such as NG26, and its full title.")
-    if len(reference) > LONGEST_REFERENCE or len(reference.split()) > 1:
-        raise RuleBroken("Write the guideline’s reference in one word, such as NG26.")
+    check_reference(reference)
     if Guideline.objects.filter(reference=reference, edition=edition).exists():
         raise RuleBroken(
             f"{reference} ({edition}) is there already: choose it from the list of guidelines."
         )
-    guideline = Guideline.objects.create(reference=reference, edition=edition, title=title)
-    record("added", guideline, by=by, reference=reference[:100], edition=edition)
+    guideline, _ = Guideline.objects.update_or_create(
+        reference=reference, edition=None, defaults={"edition": edition, "title": title}
+    )
+    record("added", guideline, by=by, reference=reference, edition=edition)
     return guideline
+
+
+@transaction.atomic
+def announce_guideline(*, reference, by):
+    """Name a guideline whose year and title come when its recommendations are imported."""
+    reference = reference.strip().upper()
+    check_reference(reference)
+    guideline = Guideline.objects.filter(reference=reference).order_by("edition").last()
+    if guideline is None:
+        guideline = Guideline.objects.create(reference=reference)
+        record("announced", guideline, by=by, reference=reference)
+    return guideline
+
+
+def check_reference(reference):
+    """Refuse a reference that papers could not find again in a text."""
+    if not reference or len(reference) > LONGEST_REFERENCE or len(reference.split()) > 1:
+        raise RuleBroken("Write the guideline’s reference in one word, such as NG26.")
 
 
 @transaction.atomic
@@ -56,7 +75,10 @@ def declare_source(*, topic, guideline, by, is_further=False):
 def declare_new_source(*, topic, reference, edition, title, by, is_further=False):
     """Add a guideline that is not known yet and declare it as a source of the topic."""
     guideline = add_guideline(reference=reference, edition=edition, title=title, by=by)
-    return declare_source(topic=topic, guideline=guideline, is_further=is_further, by=by)
+    announced = topic.development_sources.filter(guideline=guideline).first()
+    return announced or declare_source(
+        topic=topic, guideline=guideline, is_further=is_further, by=by
+    )
 
 
 @transaction.atomic

@@ -94,9 +94,11 @@ class Migration(migrations.Migration):
                 ("reference", models.CharField(max_length=30)),
                 (
                     "edition",
-                    models.PositiveSmallIntegerField(help_text="The year of this edition."),
+                    models.PositiveSmallIntegerField(
+                        blank=True, help_text="The year of this edition.", null=True
+                    ),
                 ),
-                ("title", models.CharField(max_length=400)),
+                ("title", models.CharField(blank=True, max_length=400)),
                 ("version", models.PositiveIntegerField(default=1)),
             ],
             options={

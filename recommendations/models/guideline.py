@@ -5,11 +5,17 @@ from django.db.models import Q
 
 
 class Guideline(models.Model):
-    """An edition of a NICE guideline, for example NG26 of 2015, "Children's attachment: …"."""
+    """An edition of a NICE guideline, for example NG26 of 2015, "Children's attachment: …".
+
+    A guideline that a topic is said to rest on before it was imported is only announced: its
+    year and title are still to come.
+    """
 
     reference = models.CharField(max_length=30)
-    edition = models.PositiveSmallIntegerField(help_text="The year of this edition.")
-    title = models.CharField(max_length=400)
+    edition = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="The year of this edition."
+    )
+    title = models.CharField(max_length=400, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -19,7 +25,7 @@ class Guideline(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.reference} ({self.edition})"
+        return f"{self.reference} ({self.edition})" if self.edition else self.reference
 
 
 class GuidelineSection(models.Model):

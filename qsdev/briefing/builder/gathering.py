@@ -114,7 +114,7 @@ def _guideline(guideline, is_further):
     name = guideline.reference
     return Guideline(
         reference=name,
-        edition=guideline.edition,
+        edition=guideline.edition or 0,
         title=guideline.title,
         is_further=is_further,
         recommendations=tuple(

@@ -66,4 +66,6 @@ def _leading_words(key):
 
 def source_words(guideline: Guideline) -> str:
     """Return a development source with its full title, reference and year."""
+    if not guideline.title:
+        return f"NICE guideline {guideline.reference}"
     return f"{guideline.title}. NICE guideline {guideline.reference} ({guideline.edition})"

@@ -49,6 +49,21 @@ def topic_incomplete(paper):
         )
 
 
+@rule("source_without_title", "error", "Development sources have their title and year")
+def source_without_title(paper):
+    """A guideline was announced, and its title and year have not come with an import yet."""
+    for guideline in paper.material.guidelines:
+        if not guideline.title:
+            yield Finding(
+                f"The full title and the year of {guideline.name} are missing. Declare it as a "
+                "source again, with both.",
+                "topic",
+                "",
+                "development-sources",
+                mending.source(),
+            )
+
+
 @rule("nothing_to_discuss", "error", "There are suggestions, and areas to discuss")
 def nothing_to_discuss(paper):
     """No suggestion was imported, or no improvement area was added."""

@@ -44,6 +44,11 @@ def recommendations() -> Mend:
     return Mend("recommendations:recommendation_list")
 
 
+def source() -> Mend:
+    """The page on which a guideline is declared as a development source."""
+    return Mend("recommendations:source_declare")
+
+
 def practice(area: int, sub_area: int | None = None) -> Mend:
     """The page on which current practice in an area or sub-area is written."""
     return Mend("recommendations:finding_edit", _part(area, sub_area))

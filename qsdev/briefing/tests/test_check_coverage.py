@@ -32,6 +32,13 @@ def test_fact_that_every_paper_needs_is_found_missing(missing, words):
     assert finding.message.startswith(words)
 
 
+def test_source_that_was_only_announced_is_found():
+    announced = replace(SOUND.guidelines[0], title="", edition=0)
+    (finding,) = found("source_without_title", replace(SOUND, guidelines=(announced,)))
+    assert announced.name in finding.message
+    assert found("source_without_title", SOUND) == []
+
+
 def test_paper_without_suggestions_or_areas_is_found():
     bare = replace(SOUND, suggestions=(), areas=())
     assert [one.message.split(".")[0] for one in found("nothing_to_discuss", bare)] == [

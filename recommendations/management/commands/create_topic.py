@@ -5,8 +5,7 @@ from django.db import transaction
 
 from qsdev.errors import RuleBroken
 from qsdev.topics.actions import create_topic
-from recommendations.actions import declare_source
-from recommendations.models import Guideline
+from recommendations.actions import announce_guideline, declare_source
 
 
 class Command(BaseCommand):
@@ -24,18 +23,8 @@ class Command(BaseCommand):
             with transaction.atomic():
                 topic = create_topic(slug=slug, title=title, by=None)
                 if source:
-                    declare_source(topic=topic, guideline=newest_edition(source), by=None)
+                    guideline = announce_guideline(reference=source, by=None)
+                    declare_source(topic=topic, guideline=guideline, by=None)
         except RuleBroken as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"The topic “{title}” is begun, at the address {slug}.")
-
-
-def newest_edition(reference):
-    """The newest edition of a guideline; RuleBroken if none was imported."""
-    guideline = Guideline.objects.filter(reference=reference).order_by("edition").last()
-    if guideline is None:
-        raise RuleBroken(
-            f"No guideline {reference} is known yet: import its recommendations first, with"
-            f" import_recommendations --guideline {reference} FILE."
-        )
-    return guideline

@@ -73,7 +73,7 @@ def contents(file):
 
 def found_guideline(*, guideline, edition, title, **_):
     """The guideline that is meant; None where it is yet to be added with what was given."""
-    editions = Guideline.objects.filter(reference=guideline)
+    editions = Guideline.objects.filter(reference=guideline).exclude(edition=None)
     meant = list(editions.filter(edition=edition) if edition else editions)
     if len(meant) == 1 and title in {"", meant[0].title}:
         return meant[0]
