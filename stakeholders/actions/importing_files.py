@@ -15,6 +15,7 @@ from stakeholders.actions.imports import start_import
 from stakeholders.imports.columns import NAME_KEY, NUMBER_KEY
 from stakeholders.imports.exercise import number_of
 from stakeholders.imports.names import Register
+from stakeholders.imports.newcomers import meet_newcomers
 
 
 @dataclass
@@ -84,7 +85,9 @@ def found_in(import_record):
 
 def rows_said(import_record):
     """Every row that was read, as --json prints it."""
+    rows = import_record.rows.select_related("suggestion")
     register = Register.known_in(import_record.topic)
+    meet_newcomers(register, {row.values.get(NAME_KEY, "") for row in rows})
     return [
         {
             "number": row.suggestion.number if row.suggestion else number_or_none(row),
@@ -92,7 +95,7 @@ def rows_said(import_record):
             "area": row.shown_heading,
             "place": row.place,
         }
-        for row in import_record.rows.select_related("suggestion")
+        for row in rows
     ]
 
 

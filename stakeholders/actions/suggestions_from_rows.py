@@ -7,10 +7,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from stakeholders.actions.bulk_rows import cell, fill_table
-from stakeholders.actions.register import add_specialist_member
+from stakeholders.actions.register import add_specialist_member, add_stakeholder
 from stakeholders.imports.columns import NAME_KEY, NUMBER_KEY
 from stakeholders.imports.exercise import number_of
 from stakeholders.imports.names import Register
+from stakeholders.imports.newcomers import meet_newcomers
 from stakeholders.models import WORDS, ImportRow, Suggestion, SuggestionKind
 
 AT_ONCE = 5_000
@@ -51,7 +52,7 @@ def write_suggestions(import_record, topic, outlines, by):
     """Write a suggestion for each row that is ready; returns how many."""
     ready = ready_among(outlines, import_record)
     numbers = allotted_numbers(ready, topic)
-    register = register_with_new_members(import_record, topic, by)
+    register = completed_register(import_record, topic, outlines, ready, by)
     usual_kind = SuggestionKind.KEY_AREA.value
     insert_allotted(
         import_record,
@@ -104,15 +105,32 @@ def allotted_numbers(rows, topic):
     return [number or next(following) for number in numbers]
 
 
-def register_with_new_members(import_record, topic, by):
-    """The register, once the pseudonyms that the rows brought are specialist members of it."""
+def completed_register(import_record, topic, outlines, ready, by):
+    """The register, once it holds the organisations and the pseudonyms that the rows brought."""
     register = Register.known_in(topic)
+    newcomers = needed_newcomers(register, outlines, ready)
+    for one in newcomers:
+        add_stakeholder(name=one.name, abbreviation=one.abbreviation, by=by)
+    pseudonyms = new_pseudonyms(import_record, register)
+    for pseudonym in pseudonyms:
+        add_specialist_member(topic=topic, pseudonym=pseudonym, by=by)
+    return Register.known_in(topic) if newcomers or pseudonyms else register
+
+
+def needed_newcomers(register, outlines, ready):
+    """The organisations of the first table that a register meets, if a row to import is theirs."""
+    newcomers = meet_newcomers(register, {row.name for row in outlines if not row.is_out})
+    found = [register.match(row.name).stakeholder for row in ready] if newcomers else []
+    needed = {stakeholder.name for stakeholder in found if stakeholder}
+    return [one for one in newcomers if one.name in needed]
+
+
+def new_pseudonyms(import_record, register):
+    """The pseudonyms that the topic does not know yet, in order."""
     rows = import_record.rows.ready().exclude(findings=[])
-    is_new = [
+    is_new = {
         register.match(row.values[NAME_KEY]).pseudonym
         for row in rows
         if any(found["code"] == "new_pseudonym" for found in row.findings)
-    ]
-    for pseudonym in sorted(set(is_new)):
-        add_specialist_member(topic=topic, pseudonym=pseudonym, by=by)
-    return Register.known_in(topic) if is_new else register
+    }
+    return sorted(is_new)

@@ -141,7 +141,7 @@ class ImportRowRegisterForm(BaseForm):
     )
     name = forms.CharField(label="Full name", max_length=300, required=False)
     abbreviation = forms.CharField(
-        max_length=40, required=False, help_text="As papers print it, for example iHV."
+        max_length=300, required=False, help_text="As papers print it, for example iHV."
     )
     known = forms.ModelChoiceField(label="Organisation", queryset=None, required=False)
     reveals = {

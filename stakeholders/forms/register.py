@@ -13,7 +13,7 @@ class StakeholderForm(VersionedForm):
     submit = "Save stakeholder"
     name = forms.CharField(max_length=LONGEST_NAME, help_text="The organisation’s full name.")
     abbreviation = forms.CharField(
-        max_length=40,
+        max_length=300,
         help_text="As papers print it, for example iHV. The name again if it has none.",
     )
     aliases = forms.CharField(

@@ -38,7 +38,8 @@ class Contents:
     def _of(self, cells):
         name = cells.get(NAME_KEY, "")
         match = self.register.match(name)
-        who = match.stakeholder.pk if match.stakeholder else name
+        known = match.stakeholder
+        who = (known.pk or known.name) if known else name
         return (who, *(cells.get(word, "").strip() for word in WORDS))
 
     def of_suggestions(self, pks):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from stakeholders.imports.contents import are_same
 from stakeholders.imports.findings import finding
 from stakeholders.imports.names import ALIAS, FIRST_LINE, Register
+from stakeholders.imports.newcomers import meet_newcomers
 from stakeholders.imports.words import is_form_label
 from stakeholders.models import Suggestion, SuggestionKind
 
@@ -65,6 +66,7 @@ def check_rows(outlines, exercise, contents):
     """
     found = defaultdict(list)
     rows = [row for row in outlines if not row.is_out]
+    meet_newcomers(exercise.register, {row.name for row in rows})
     numbers = check_numbers(rows, found)
     check_duplicates(rows, numbers, exercise, contents, found)
     check_gaps(rows, numbers, found)
@@ -175,7 +177,10 @@ def warning_of(name, match):
     words = {"name": one_line(name), "stakeholder": match.stakeholder.name}
     if match.how == ALIAS:
         return finding("alias", **words)
-    return finding("text_after_name", **words) if match.how == FIRST_LINE else None
+    if match.how == FIRST_LINE:
+        return finding("text_after_name", **words)
+    is_new = match.stakeholder.pk is None
+    return finding("new_stakeholder", name=match.stakeholder.name) if is_new else None
 
 
 def one_line(name):

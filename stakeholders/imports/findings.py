@@ -17,6 +17,11 @@ KINDS = {
         "“{name}” is not in the register. Did they mean {proposals}? Choose one, or register"
         " this one.",
     ),
+    "new_stakeholder": (
+        WARNING,
+        NAME_KEY,
+        "{name} is new, as the whole register is: importing registers this organisation.",
+    ),
     "new_pseudonym": (
         WARNING,
         NAME_KEY,

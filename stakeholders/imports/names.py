@@ -74,6 +74,7 @@ class Register:
 
     by_key: dict = field(default_factory=dict)
     matches: dict = field(default_factory=dict)
+    has_organisations: bool = False
 
     @classmethod
     def known_in(cls, topic):
@@ -81,6 +82,7 @@ class Register:
         register = cls()
         known = Stakeholder.objects.known_in(topic).prefetch_related("aliases")
         known = sorted(known, key=lambda each: each.pk)
+        register.has_organisations = not all(each.is_specialist_member for each in known)
         for stakeholder in known:
             for alias in stakeholder.aliases.all():
                 register.by_key.setdefault(name_key(alias.name), (stakeholder, ALIAS))
@@ -127,5 +129,5 @@ class Register:
         alike = process.extract(
             name_key(name), list(self.by_key), scorer=fuzz.WRatio, score_cutoff=ALIKE, limit=12
         )
-        found = dict.fromkeys(self.by_key[key][0] for key, _, _ in alike)
-        return tuple(list(found)[:MOST_PROPOSALS])
+        found = {self.by_key[key][0].name: self.by_key[key][0] for key, _, _ in alike}
+        return tuple(list(found.values())[:MOST_PROPOSALS])

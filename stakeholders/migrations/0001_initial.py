@@ -166,7 +166,7 @@ class Migration(migrations.Migration):
                 (
                     "abbreviation",
                     models.CharField(
-                        help_text="As papers print it, for example iHV.", max_length=40
+                        help_text="As papers print it, for example iHV.", max_length=300
                     ),
                 ),
                 ("version", models.PositiveIntegerField(default=1)),

@@ -54,7 +54,9 @@ class Stakeholder(models.Model):
         Topic, on_delete=models.PROTECT, related_name="specialist_members", null=True, blank=True
     )
     name = models.CharField(max_length=300)
-    abbreviation = models.CharField(max_length=40, help_text="As papers print it, for example iHV.")
+    abbreviation = models.CharField(
+        max_length=300, help_text="As papers print it, for example iHV."
+    )
     version = models.PositiveIntegerField(default=1)
 
     objects = StakeholderQuerySet.as_manager()
