@@ -13,6 +13,7 @@ import urllib.request
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
 from qsdev.demonstration.content import read_content
 from qsdev.jobs.tests.workers import until
@@ -20,6 +21,10 @@ from qsdev.jobs.tests.workers import until
 #: What would take the program away from its embedded default, or from the folder given below.
 OTHERWISE = ("DATABASE_URL", "CELERY_BROKER_URL", "SECRET_KEY", "ALLOWED_HOSTS", "QSDEV_HTTPS")
 PATIENCE = 60
+
+pytestmark = pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="the demonstration runs on its embedded default alone"
+)
 
 
 @pytest.fixture(scope="module")
