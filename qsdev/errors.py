@@ -13,10 +13,12 @@ class EditCollision(RuleBroken):
     """Somebody else changed the row since the form was opened; nothing was written.
 
     `current` is the row as it now stands, so that the page can show both texts and lose neither.
+    Where the row says who changed it last (`Versioned`), so does the message.
     """
 
     def __init__(self, current, changed_by=""):
-        who = changed_by or "Somebody else"
+        last = getattr(current, "changed_by", None)
+        who = changed_by or (last.name if last else "Somebody else")
         super().__init__(
             f"{who} changed this after you opened it. Your text is still below and theirs is "
             "beside it: put together what should stand and save again."
