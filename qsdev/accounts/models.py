@@ -28,6 +28,8 @@ class User(AbstractBaseUser):
     is_administrator = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    uses_shortcuts = models.BooleanField(default=True, help_text="Single keys act in triage.")
+    shows_hints = models.BooleanField(default=True, help_text="Likely areas and the like show.")
 
     objects = UserQuerySet.as_manager()
 

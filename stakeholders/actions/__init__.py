@@ -29,16 +29,24 @@ from stakeholders.actions.register import (
     record_identity,
     remove_alias,
 )
-from stakeholders.actions.suggestions import (
-    end_support,
-    explain_unused,
-    file_suggestion,
-    redact_passage,
-    support_area,
-    unfile_suggestion,
-)
+from stakeholders.actions.steps import move_filings, undo_step
+from stakeholders.actions.suggestions import explain_unused, redact_passage
 from stakeholders.actions.summaries import write_summary
 from stakeholders.actions.sweeping import sweep_leftovers
+from stakeholders.actions.triage import (
+    assign_suggestions,
+    end_support,
+    file_suggestion,
+    file_suggestions,
+    leave_for_later,
+    put_many_out_of_scope,
+    put_out_of_scope,
+    remove_note,
+    support_area,
+    take_back_to_triage,
+    unfile_suggestion,
+    write_note,
+)
 
 __all__ = [
     "ChangedSincePreview",
@@ -48,6 +56,7 @@ __all__ = [
     "add_specialist_members",
     "add_stakeholder",
     "allot_pseudonyms",
+    "assign_suggestions",
     "change_stakeholder",
     "check_import_again",
     "confirm_import",
@@ -55,23 +64,32 @@ __all__ = [
     "end_support",
     "explain_unused",
     "file_suggestion",
+    "file_suggestions",
     "import_files",
     "import_left_out_row",
+    "leave_for_later",
     "leave_out_rows",
     "match_columns",
+    "move_filings",
     "put_back_rows",
+    "put_many_out_of_scope",
+    "put_out_of_scope",
     "read_identities",
     "read_import",
     "record_identity",
     "redact_passage",
     "remove_alias",
+    "remove_note",
     "settle_left_out_row",
     "start_import",
     "support_area",
     "sweep_leftovers",
+    "take_back_to_triage",
     "take_reading",
     "take_reading_of_job",
     "undo_import",
+    "undo_step",
     "unfile_suggestion",
+    "write_note",
     "write_summary",
 ]

@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.db import transaction
-from django.db.models import F, ProtectedError
+from django.db.models import F, ProtectedError, Q
 from django.utils import timezone
 
 from qsdev.audit.actions import record
@@ -20,6 +20,8 @@ from stakeholders.models import (
     ImportState,
     Redaction,
     Suggestion,
+    SuggestionPart,
+    SuggestionState,
     SummaryCitation,
 )
 from stakeholders.models.register import name_key
@@ -112,11 +114,14 @@ def file_under_headings(suggestions, topic, by):
     areas = {name_key(area.title): area.pk for area in topic.areas.all()}
     now = database_time(timezone.now())
     rows = [
-        (pk, areas[name_key(heading)], True, by.pk, now)
-        for pk, heading in suggestions.values_list("pk", "heading_in_table")
+        (pk, number, areas[name_key(heading)], True, by.pk, now)
+        for pk, number, heading in suggestions.values_list("pk", "number", "heading_in_table")
         if name_key(heading) in areas
     ]
-    insert_rows(Filing, ("suggestion", "area", "is_own", "filed_by", "filed_at"), rows)
+    names = ("suggestion", "number", "area", "is_own", "filed_by", "filed_at")
+    insert_rows(Filing, names, rows)
+    here = Suggestion.objects.filter(pk__in=suggestions.values("pk"))
+    here.filter(filings__is_own=True).update(state=SuggestionState.FILED)
     return len(rows)
 
 
@@ -141,10 +146,17 @@ def undo_import(*, import_record, by):
 
 
 def check_nothing_depends(suggestions):
-    """Refuse to undo while summaries cite suggestions of the import, or passages are redacted."""
-    for model, what in ((SummaryCitation, "cited in summaries"), (Redaction, "redacted in part")):
+    """Refuse to undo while its suggestions are cited, redacted in part, split or merged."""
+    holding = (
+        (SummaryCitation, "cited in summaries"),
+        (Redaction, "redacted in part"),
+        (SuggestionPart, "split into parts"),
+    )
+    for model, what in holding:
         of_these = model.objects.filter(suggestion__in=suggestions)
         numbers = sorted(set(of_these.values_list("suggestion__number", flat=True)))
         if numbers:
             names = ", ".join(map(str, numbers[:10])) + (" and more" if len(numbers) > 10 else "")
             raise RuleBroken(f"This import cannot be undone: {what}: suggestion {names}.")
+    if suggestions.filter(Q(merged_into__isnull=False) | Q(merged__isnull=False)).exists():
+        raise RuleBroken("This import cannot be undone: suggestions of it are merged with others.")

@@ -1,69 +1,23 @@
-"""What can be done with a suggestion: filed, explained, and a passage taken from view."""
+"""What can be done with a suggestion’s words: say why none is used, take a passage from view."""
 
 import re
 
 from django.db import transaction
 from django.db.models import F, Q
+from django.utils import timezone
 
 from qsdev.audit.actions import record
 from qsdev.errors import EditCollision, RuleBroken
 from stakeholders.actions.passages import marked, spaced_pattern, without_passages
-from stakeholders.models import WORDS, Filing, Import, ImportRow, Redaction, Suggestion
+from stakeholders.models import (
+    WORDS,
+    Import,
+    ImportRow,
+    Redaction,
+    Suggestion,
+    SuggestionPart,
+)
 from stakeholders.models.imports import OPEN
-
-
-@transaction.atomic
-def file_suggestion(*, suggestion, area, by, sub_area=None):
-    """File a suggestion under the improvement area that is its own."""
-    check_area(suggestion, area, sub_area)
-    suggestion.filings.filter(area=area, is_own=False).delete()
-    filing, _ = Filing.objects.update_or_create(
-        suggestion=suggestion,
-        is_own=True,
-        defaults={"area": area, "sub_area": sub_area, "filed_by": by},
-    )
-    record("filed", suggestion, by=by, area=area.pk, sub_area=sub_area.pk if sub_area else None)
-    return filing
-
-
-@transaction.atomic
-def support_area(*, suggestion, area, by, sub_area=None):
-    """Let a suggestion support an area beside the one that is its own."""
-    check_area(suggestion, area, sub_area)
-    if suggestion.filings.filter(area=area, is_own=True).exists():
-        raise RuleBroken(f"{suggestion} is filed under “{area}” already: that is its own area.")
-    filing, _ = Filing.objects.update_or_create(
-        suggestion=suggestion,
-        area=area,
-        is_own=False,
-        defaults={"sub_area": sub_area, "filed_by": by},
-    )
-    record("supported", suggestion, by=by, area=area.pk)
-    return filing
-
-
-def check_area(suggestion, area, sub_area):
-    """Refuse an area of another topic, and a sub-area of another area."""
-    if area.topic_id != suggestion.topic_id:
-        raise RuleBroken(f"“{area}” belongs to another topic: choose an area of this one.")
-    if sub_area and sub_area.area_id != area.pk:
-        raise RuleBroken(f"“{sub_area}” is not a part of “{area}”: choose one of its sub-areas.")
-
-
-@transaction.atomic
-def end_support(*, suggestion, area, by):
-    """Let a suggestion no longer support an area beside its own."""
-    if not suggestion.filings.filter(area=area, is_own=False).delete()[0]:
-        raise RuleBroken(f"{suggestion} does not support “{area}” beside its own area.")
-    record("ended_support", suggestion, by=by, area=area.pk)
-
-
-@transaction.atomic
-def unfile_suggestion(*, suggestion, by):
-    """Take a suggestion out of the area that is its own; those it supports beside it stay."""
-    if not suggestion.filings.filter(is_own=True).delete()[0]:
-        raise RuleBroken(f"{suggestion} is not filed under any area.")
-    record("unfiled", suggestion, by=by)
 
 
 @transaction.atomic
@@ -72,8 +26,13 @@ def explain_unused(*, suggestion, reason, by, version=None):
     unchanged = Suggestion.objects.filter(pk=suggestion.pk)
     if version is not None:
         unchanged = unchanged.filter(version=version)
-    if not unchanged.update(reason_not_used=reason.strip(), version=F("version") + 1):
-        raise EditCollision(Suggestion.objects.get(pk=suggestion.pk))
+    if not unchanged.update(
+        reason_not_used=reason.strip(),
+        version=F("version") + 1,
+        changed_by=by,
+        changed_at=timezone.now(),
+    ):
+        raise EditCollision(Suggestion.objects.select_related("changed_by").get(pk=suggestion.pk))
     record("explained_unused", suggestion, by=by, has_reason=bool(reason.strip()))
     suggestion.refresh_from_db()
     return suggestion
@@ -94,8 +53,9 @@ def redact_passage(*, suggestion, field, passage, reason, by):
     kept = pattern.search(getattr(suggestion, field)).group()
     redacted = marked(getattr(suggestion, field), pattern)
     Suggestion.objects.filter(pk=suggestion.pk).update(
-        **{field: redacted}, version=F("version") + 1
+        **{field: redacted}, version=F("version") + 1, changed_by=by, changed_at=timezone.now()
     )
+    redact_parts(suggestion, field, pattern)
     redact_raw_cells(suggestion, field, pattern, kept)
     redaction = Redaction.objects.create(
         suggestion=suggestion, field=field, passage=kept, reason=reason.strip(), made_by=by
@@ -119,6 +79,14 @@ def check_passage(suggestion, field, passage, reason):
         raise RuleBroken("Leave out what is redacted already: choose the words beside the mark.")
     if re.search(rf"(?<!\w){pattern.pattern}(?!\w)", reason):
         raise RuleBroken("The reason stays in view: give it without repeating the passage.")
+
+
+def redact_parts(suggestion, field, pattern):
+    """Put the mark into what parts of the suggestion quote, those that were joined again too."""
+    for part in SuggestionPart.objects.filter(suggestion=suggestion):
+        if field in part.quotes:
+            quotes = {**part.quotes, field: marked(part.quotes[field], pattern)}
+            SuggestionPart.objects.filter(pk=part.pk).update(quotes=quotes)
 
 
 def redact_raw_cells(suggestion, field, pattern, passage):

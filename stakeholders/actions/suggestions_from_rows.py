@@ -12,7 +12,7 @@ from stakeholders.imports.columns import NAME_KEY, NUMBER_KEY
 from stakeholders.imports.exercise import number_of
 from stakeholders.imports.names import Register
 from stakeholders.imports.newcomers import meet_newcomers
-from stakeholders.models import WORDS, ImportRow, Suggestion, SuggestionKind
+from stakeholders.models import WORDS, ImportRow, Suggestion, SuggestionKind, SuggestionState
 
 AT_ONCE = 5_000
 ALLOTTED = "allotted"  # a temporary table: what is decided of each row here, and not in its cells
@@ -40,10 +40,12 @@ def insert_sql():
     """Inserts the suggestions that are allotted, their words taken from the cells to the letter."""
     words = ", ".join(cell(word) for word in WORDS)
     return f"""
-INSERT INTO {SUGGESTIONS} (topic_id, round_id, number, stakeholder_id, kind, heading_in_table,
-  id_in_table, {", ".join(WORDS)}, reason_not_used, version, created_at)
-SELECT %s, %s, number, stakeholder_id, kind, {ALLOTTED}.heading,
-  SUBSTR({cell(NUMBER_KEY)}, 1, {LONGEST_ID}), {words}, '', 1, %s
+INSERT INTO {SUGGESTIONS} (topic_id, round_id, import_record_id, number, stakeholder_id, kind,
+  heading_in_table, id_in_table, {", ".join(WORDS)}, reason_not_used, state, out_of_scope_reason,
+  version, created_at)
+SELECT %s, %s, %s, number, stakeholder_id, kind, {ALLOTTED}.heading,
+  SUBSTR({cell(NUMBER_KEY)}, 1, {LONGEST_ID}), {words}, '', '{SuggestionState.TO_TRIAGE}', '',
+  1, %s
 FROM {ALLOTTED} JOIN {ROWS} ON {ROWS}.id = row_id ORDER BY row_id
 """
 
@@ -74,11 +76,12 @@ def insert_allotted(import_record, allotted):
     """Insert suggestions, some thousand at a time, and point their rows at them."""
     now = connection.ops.adapt_datetimefield_value(timezone.now())
     topic = import_record.topic_id
+    belongs_to = [topic, import_record.round_id, import_record.pk]
     with connection.cursor() as cursor:
         cursor.execute(create_sql())
         while chunk := list(islice(allotted, AT_ONCE)):
             fill_table(ALLOTTED, COLUMNS, chunk)
-            cursor.execute(insert_sql(), [topic, import_record.round_id, now])
+            cursor.execute(insert_sql(), [*belongs_to, now])
             cursor.execute(POINT, [topic])
             cursor.execute(f"DELETE FROM {ALLOTTED}")
         cursor.execute(f"DROP TABLE {ALLOTTED}")

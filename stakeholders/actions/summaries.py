@@ -2,6 +2,7 @@
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.utils import timezone
 
 from qsdev.audit.actions import record
 from qsdev.documents.markdown import citations_by_paragraph
@@ -20,7 +21,7 @@ def write_summary(*, area, text, by, sub_area=None, version=None):
     if not text.strip():
         raise RuleBroken("Write the summary before saving it.")
     cited = suggestions_cited(area.topic, text)
-    summary = store_summary(area, sub_area, text, version)
+    summary = store_summary(area, sub_area, text, version, by)
     summary.citations.all().delete()
     SummaryCitation.objects.bulk_create(
         SummaryCitation(summary=summary, suggestion_id=suggestion, paragraph=paragraph)
@@ -30,21 +31,25 @@ def write_summary(*, area, text, by, sub_area=None, version=None):
     return summary
 
 
-def store_summary(area, sub_area, text, version):
+def store_summary(area, sub_area, text, version, by):
     """Create the text, or replace it if nobody else has done so since it was opened."""
     here = AreaSummary.objects.filter(area=area, sub_area=sub_area)
     if not version:
-        return create_summary(area, sub_area, text)
-    if not here.filter(version=version).update(text=text, version=F("version") + 1):
-        raise EditCollision(here.first())
+        return create_summary(area, sub_area, text, by)
+    if not here.filter(version=version).update(
+        text=text, version=F("version") + 1, changed_by=by, changed_at=timezone.now()
+    ):
+        raise EditCollision(here.select_related("changed_by").first())
     return here.get()
 
 
-def create_summary(area, sub_area, text):
+def create_summary(area, sub_area, text, by):
     """Add the text, unless somebody else wrote it first."""
     try:
         with transaction.atomic():
-            return AreaSummary.objects.create(area=area, sub_area=sub_area, text=text)
+            return AreaSummary.objects.create(
+                area=area, sub_area=sub_area, text=text, changed_by=by, changed_at=timezone.now()
+            )
     except IntegrityError as error:
         current = AreaSummary.objects.get(area=area, sub_area=sub_area)
         raise EditCollision(current) from error

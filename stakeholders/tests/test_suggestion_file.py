@@ -39,11 +39,11 @@ def filings(suggestion):
 
 
 def test_suggestion_is_filed_anew_under_one_own_area(demonstration, suggestion, schools, lead):
-    filing = actions.file_suggestion(suggestion=suggestion, area=schools, by=lead)
+    step = actions.file_suggestion(suggestion=suggestion, area=schools, by=lead)
 
     assert filings(suggestion) == [(schools.title, True)]
-    assert filing.filed_by == lead
-    detail = {"area": schools.pk, "sub_area": None}
+    assert (step.kind, step.made_by, suggestion.own_filing.filed_by) == ("filed", lead, lead)
+    detail = {"area": schools.pk, "step": step.pk}
     assert last_event(demonstration) == ("filed", lead.pk, detail)
 
 
@@ -56,9 +56,10 @@ def test_area_that_was_supported_becomes_its_own_once(suggestion, schools, lead)
 
 
 def test_suggestion_in_two_areas_is_counted_once(demonstration, suggestion, schools, lead):
-    actions.support_area(suggestion=suggestion, area=schools, by=lead)
+    step = actions.support_area(suggestion=suggestion, area=schools, by=lead)
 
-    assert last_event(demonstration) == ("supported", lead.pk, {"area": schools.pk})
+    detail = {"area": schools.pk, "step": step.pk}
+    assert last_event(demonstration) == ("supported", lead.pk, detail)
     assert demonstration.suggestions.filed_in(schools).filter(number=1).count() == 1
     assert demonstration.suggestions.unfiled().count() == 0
 
