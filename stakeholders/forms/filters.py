@@ -1,0 +1,72 @@
+"""The filters of a list of suggestions, as its address says them and as a person chooses them."""
+
+from urllib.parse import urlencode
+
+from django import forms
+
+from qsdev.forms import BaseForm
+from stakeholders.models import Import, ImportState, Stakeholder, SuggestionKind, SuggestionState
+from stakeholders.models.choosing import NOBODY, WAITS, SuggestionChoice
+
+STATES = [("", "Every state"), (WAITS, "To triage or later"), *SuggestionState.choices]
+#: The names by which an address says the filters; "import" is a word of Python's own.
+NAMES = ("words", "state", "area", "stakeholder", "kind", "assignee", "import_record")
+
+
+class SuggestionFilterForm(BaseForm):
+    """Search and filters; what an address says wrongly is left out rather than refused."""
+
+    method = "get"
+    submit = "Show"
+    mark_optional = False
+    words = forms.CharField(label="Find in the suggestions", required=False, max_length=200)
+    state = forms.ChoiceField(choices=STATES, required=False)
+    area = forms.ChoiceField(required=False)
+    stakeholder = forms.ChoiceField(required=False)
+    kind = forms.ChoiceField(choices=[("", "Every kind"), *SuggestionKind.choices], required=False)
+    assignee = forms.ChoiceField(label="Given to", required=False)
+    import_record = forms.ChoiceField(label="Import", required=False)
+
+    def __init__(self, data, *, topic, team=(), **kwargs):
+        super().__init__(data, **kwargs)
+        self.topic = topic
+        areas = [(str(area.pk), area.title) for area in topic.areas.all()]
+        people = [(str(person.pk), person.name) for person in team]
+        self.fields["area"].choices = [("", "Every area"), *areas]
+        self.fields["stakeholder"].choices = [("", "Every stakeholder"), *contributors(topic)]
+        self.fields["assignee"].choices = [("", "Anybody"), (NOBODY, "Nobody"), *people]
+        self.fields["import_record"].choices = [("", "Every import"), *imports(topic)]
+
+    @property
+    def choice(self):
+        """The `SuggestionChoice` that the filters make."""
+        self.is_valid()
+        said = {name: self.cleaned_data.get(name, "") for name in NAMES}
+        return SuggestionChoice(self.topic, **said)
+
+    @property
+    def query(self):
+        """The filters as an address says them, without those that are empty."""
+        choice = self.choice
+        said = {name: getattr(choice, name) for name in NAMES}
+        return urlencode({name: value for name, value in said.items() if value})
+
+    @property
+    def chosen(self):
+        """How many filters beside the words and the state are set."""
+        choice = self.choice
+        return sum(bool(getattr(choice, name)) for name in NAMES[2:])
+
+
+def contributors(topic):
+    """Those who suggested something, as choices in the order of their abbreviations."""
+    found = Stakeholder.objects.contributing_to(topic).order_by()
+    named = sorted(found, key=lambda one: one.abbreviation.casefold())
+    return [(str(one.pk), one.abbreviation) for one in named]
+
+
+def imports(topic):
+    """The confirmed imports, as choices, the last first."""
+    confirmed = Import.objects.filter(topic=topic, state=ImportState.CONFIRMED)
+    rows = confirmed.only("pk", "file_name").order_by("-pk")
+    return [(str(one.pk), one.file_name) for one in rows]
