@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from qsdev.accounts.roles import PERMISSIONS, Role, may
+from qsdev.accounts.roles import PERMISSIONS, TEAM, Role, may
 
 
 class TopicQuerySet(models.QuerySet):
@@ -53,6 +53,12 @@ class Topic(models.Model):
     def engagement(self):
         """The engagement exercise that suggestions are added to: the last that was not skipped."""
         return self.rounds.engagements().exclude(state=RoundState.SKIPPED).last()
+
+    @property
+    def team(self):
+        """The analysts and leads of the topic now, by name."""
+        roles = self.roles.current().filter(role__in=TEAM).select_related("user")
+        return sorted({role.user for role in roles}, key=lambda person: (person.name, person.pk))
 
     def roles_of(self, user):
         """Codes of the roles the user has in this topic now."""
