@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from stakeholders.views import import_rows, imports, register, suggestions
+from stakeholders.views import (
+    import_rows,
+    imports,
+    register,
+    steps,
+    suggestions,
+    together,
+    triage,
+)
 
 app_name = "stakeholders"
 urlpatterns = [
@@ -75,6 +83,18 @@ urlpatterns = [
     ),
     path("topics/<slug:slug>/identities/", register.identity_list, name="identity_list"),
     path("topics/<slug:slug>/identities/<int:pk>/", register.identity_edit, name="identity_edit"),
+    path("topics/<slug:slug>/triage/", triage.triage, name="triage"),
+    path(
+        "topics/<slug:slug>/suggestions/<int:number>/triage/",
+        triage.suggestion_triage,
+        name="suggestion_triage",
+    ),
+    path(
+        "topics/<slug:slug>/suggestions/file-together/",
+        together.suggestion_file_together,
+        name="suggestion_file_together",
+    ),
+    path("topics/<slug:slug>/steps/<int:pk>/undo/", steps.step_undo, name="step_undo"),
     path("topics/<slug:slug>/suggestions/", suggestions.suggestion_list, name="suggestion_list"),
     path(
         "topics/<slug:slug>/suggestions/<int:number>/",

@@ -66,6 +66,8 @@ def details(topic, people):
         "stakeholders:identity_edit": {"pk": member.pk},
         "stakeholders:suggestion_detail": first,
         "stakeholders:suggestion_file": first,
+        "stakeholders:suggestion_triage": first,
+        "stakeholders:step_undo": {"pk": topic.triage_steps.first().pk},
         "stakeholders:suggestion_support": first,
         "stakeholders:suggestion_unfile": {
             **first,

@@ -57,6 +57,19 @@ class SuggestionFilterForm(BaseForm):
         choice = self.choice
         return sum(bool(getattr(choice, name)) for name in NAMES[2:])
 
+    @property
+    def state_in_words(self):
+        """The heading of the list: "To triage", or "Suggestions" where the state is any."""
+        state = self.choice.state
+        return dict(STATES)[state] if state else "Suggestions"
+
+    @property
+    def hidden_pairs(self):
+        """The filters as (name, value) pairs, for forms that carry them on; the state always."""
+        choice = self.choice
+        said = [(name, getattr(choice, name)) for name in NAMES]
+        return [(name, value) for name, value in said if value or name == "state"]
+
 
 def contributors(topic):
     """Those who suggested something, as choices in the order of their abbreviations."""

@@ -28,7 +28,8 @@ class StepKind(models.TextChoices):
 class TriageStepQuerySet(models.QuerySet):
     def standing(self):
         """Steps that were not undone and still concern a suggestion."""
-        return self.filter(undone_at=None, changes__isnull=False).distinct()
+        changes = TriageChange.objects.filter(step=models.OuterRef("pk"))
+        return self.filter(models.Exists(changes), undone_at=None)
 
     def last_of(self, person):
         """The last step of theirs that can be undone, or None."""
@@ -60,7 +61,9 @@ class TriageStep(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        indexes = [models.Index(fields=["topic", "made_by", "undone_at"], name="step_to_undo")]
+        indexes = [
+            models.Index(fields=["topic", "made_by", "undone_at", "id"], name="step_to_undo")
+        ]
 
     def __str__(self):
         return f"{self.get_kind_display()} in {self.topic}"

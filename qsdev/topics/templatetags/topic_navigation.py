@@ -20,10 +20,10 @@ SECTIONS = [
         ("stakeholders:import_",),
     ),
     (
-        "Suggestions",
-        "stakeholders:suggestion_list",
-        "stakeholders.view_suggestions",
-        ("stakeholders:suggestion_",),
+        "Triage",
+        "stakeholders:triage",
+        "stakeholders.file_suggestion",
+        ("stakeholders:triage", "stakeholders:suggestion_", "stakeholders:sorting_"),
     ),
     (
         "Stakeholders",
