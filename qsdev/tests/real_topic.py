@@ -33,6 +33,8 @@ def build_real_topic():
 class RealTopic(Demonstration):
     """The demonstration's steps, with the real files in place of its own."""
 
+    files_under_headings = True
+
     def import_suggestions(self):
         imported = stakeholder_actions.start_import(
             topic=self.topic,
@@ -51,7 +53,7 @@ class RealTopic(Demonstration):
         stakeholder_actions.confirm_import(
             import_record=imported,
             version=imported.version,
-            files_under_headings=True,
+            files_under_headings=self.files_under_headings,
             by=self.administrator,
         )
 
@@ -112,3 +114,23 @@ class RealTopic(Demonstration):
         recommendation_actions.settle_selection(
             adding=chosen, is_not_covered=not chosen, by=self.analyst, **place
         )
+
+
+class UntriagedTopic(RealTopic):
+    """The real table freshly imported into a topic that has its areas; nothing is filed."""
+
+    files_under_headings = False
+
+    def build(self):
+        self.open_accounts()
+        self.begin_topic()
+        self.add_areas()
+        self.fill_register()
+        self.import_suggestions()
+        return self.topic
+
+    @property
+    def plan(self):
+        """Where each suggestion belongs: its number, then the area and the sub-area or None."""
+        places = {facts["number"]: self.place(facts) for facts in self.content["filing"]}
+        return {number: tuple(place.values()) for number, place in sorted(places.items())}

@@ -36,6 +36,17 @@ class SuggestionFilterForm(BaseForm):
         self.fields["stakeholder"].choices = [("", "Every stakeholder"), *contributors(topic)]
         self.fields["assignee"].choices = [("", "Anybody"), (NOBODY, "Nobody"), *people]
         self.fields["import_record"].choices = [("", "Every import"), *imports(topic)]
+        self.leave_out_what_is_wrong()
+
+    def leave_out_what_is_wrong(self):
+        """Forget filters that name nothing of this topic, as an old address may."""
+        wrong = list(self.errors)
+        if wrong:
+            said = self.data.copy()
+            for name in wrong:
+                del said[name]
+            self.data = said
+            self.full_clean()
 
     @property
     def choice(self):

@@ -97,7 +97,8 @@ function goTo(link) {
   const number = link.pathname.match(/\/(\d+)\/triage\/$/)?.[1];
   if (!rowOf(number)) return false; // on another page of the list: load that
   busy = true;
-  window.htmx.ajax("GET", link.href, { source: desk(), target: "#suggestion-desk", swap: "outerHTML" });
+  const swap = "outerHTML settle:0ms"; // at once, so that no key meets a desk that is half there
+  window.htmx.ajax("GET", link.href, { source: desk(), target: "#suggestion-desk", swap });
   return true;
 }
 
@@ -109,7 +110,7 @@ document.addEventListener("htmx:afterRequest", ({ detail }) => {
   if (!detail.successful && detail.xhr.status !== 422) busy = false;
 });
 
-document.addEventListener("htmx:afterSettle", ({ target }) => {
+document.addEventListener("htmx:afterSwap", ({ target }) => {
   if (target.id !== "suggestion-desk") return;
   busy = false;
   arrive();
@@ -150,3 +151,4 @@ openChosen();
 if (together) countTicked();
 const current = document.querySelector("#rows [aria-current]");
 if (current) show(current);
+document.body.classList.add("qs-keys-work"); // what is of no use without this module shows now
