@@ -3,9 +3,14 @@
 from django.urls import path
 
 from stakeholders.views import (
+    assigning,
     import_rows,
     imports,
+    merging,
+    notes,
+    parts,
     register,
+    sorting,
     steps,
     suggestions,
     together,
@@ -129,4 +134,45 @@ urlpatterns = [
     path(
         "topics/<slug:slug>/areas/<int:pk>/summary/", suggestions.summary_edit, name="summary_edit"
     ),
+    path(
+        "topics/<slug:slug>/suggestions/assign/",
+        assigning.suggestion_assign,
+        name="suggestion_assign",
+    ),
+    path(
+        "topics/<slug:slug>/suggestions/<int:number>/split/",
+        parts.suggestion_split,
+        name="suggestion_split",
+    ),
+    path(
+        "topics/<slug:slug>/suggestions/<int:number>/join/",
+        parts.suggestion_join,
+        name="suggestion_join",
+    ),
+    path("topics/<slug:slug>/parts/<int:pk>/file/", parts.part_file, name="part_file"),
+    path("topics/<slug:slug>/parts/<int:pk>/unfile/", parts.part_unfile, name="part_unfile"),
+    path(
+        "topics/<slug:slug>/suggestions/<int:number>/merge/",
+        merging.suggestion_merge,
+        name="suggestion_merge",
+    ),
+    path(
+        "topics/<slug:slug>/suggestions/<int:number>/unmerge/",
+        merging.suggestion_unmerge,
+        name="suggestion_unmerge",
+    ),
+    path(
+        "topics/<slug:slug>/suggestions/<int:number>/notes/new/",
+        notes.note_create,
+        name="note_create",
+    ),
+    path("topics/<slug:slug>/notes/<int:pk>/remove/", notes.note_remove, name="note_remove"),
+    path(
+        "topics/<slug:slug>/suggestions/<int:number>/viewers/",
+        notes.suggestion_viewers,
+        name="suggestion_viewers",
+    ),
+    path("topics/<slug:slug>/sortings/", sorting.sorting_list, name="sorting_list"),
+    path("topics/<slug:slug>/sortings/<int:pk>/", sorting.sorting_detail, name="sorting_detail"),
+    path("topics/<slug:slug>/sortings/<int:pk>/sort/", sorting.sorting_edit, name="sorting_edit"),
 ]

@@ -48,6 +48,7 @@ PERMISSIONS = {
     "stakeholders.import_suggestions": TEAM | ADMINISTRATORS,
     "stakeholders.keep_identities": LEADS,
     "stakeholders.redact_suggestion": TEAM,
+    "stakeholders.sort_again": TEAM,
     "stakeholders.view_register": TEAM | ADMINISTRATORS,
     "stakeholders.view_suggestions": TEAM,
     "stakeholders.write_summary": TEAM,

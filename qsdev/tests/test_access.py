@@ -13,6 +13,8 @@ from qsdev.jobs import running
 from qsdev.tests.fixtures import PASSWORD
 from qsdev.tests.test_names import PAGES, full_name
 from qsdev.topics import actions as topic_actions
+from stakeholders import actions as triage_actions
+from stakeholders.models import SuggestionNote, SuggestionPart
 
 ROLES = [ADMINISTRATOR, *Role.values]
 VIEWS = {full_name(page): page[1].callback for page in PAGES}
@@ -27,6 +29,12 @@ def built(demonstration, people):
     briefing_actions.issue_paper(
         build=build, reason_errors_accepted="To be tested.", by=people["lead"]
     )
+    suggestion = demonstration.suggestions.get(number=1)
+    by = {"by": people["lead"]}
+    triage_actions.write_note(suggestion=suggestion, text="To be tested.", **by)
+    words = suggestion.all_words[0].split()
+    triage_actions.split_suggestion(suggestion=suggestion, parts=[words[:1], words[1:2]], **by)
+    triage_actions.draw_sample(topic=demonstration, sorted_by=people["lead"], size=2, **by)
     return demonstration
 
 
@@ -41,6 +49,9 @@ def details(topic, people):
     row = imported.rows.first()
     person = {"pk": people["observer"].pk}
     first = {"number": 1}
+    note = SuggestionNote.objects.get()
+    part = SuggestionPart.objects.first()
+    sample = topic.sorting_samples.get()
     names = [name for name in VIEWS if name.startswith("stakeholders:import_")]
     imports = {name: {"pk": row.pk if "import_row_" in name else imported.pk} for name in names}
     without_words = {"stakeholders:import_list", "stakeholders:import_upload"}
@@ -67,6 +78,17 @@ def details(topic, people):
         "stakeholders:suggestion_detail": first,
         "stakeholders:suggestion_file": first,
         "stakeholders:suggestion_triage": first,
+        "stakeholders:suggestion_split": first,
+        "stakeholders:suggestion_join": first,
+        "stakeholders:suggestion_merge": first,
+        "stakeholders:suggestion_unmerge": first,
+        "stakeholders:suggestion_viewers": first,
+        "stakeholders:note_create": first,
+        "stakeholders:note_remove": {"pk": note.pk},
+        "stakeholders:part_file": {"pk": part.pk},
+        "stakeholders:part_unfile": {"pk": part.pk},
+        "stakeholders:sorting_detail": {"pk": sample.pk},
+        "stakeholders:sorting_edit": {"pk": sample.pk},
         "stakeholders:step_undo": {"pk": topic.triage_steps.first().pk},
         "stakeholders:suggestion_support": first,
         "stakeholders:suggestion_unfile": {

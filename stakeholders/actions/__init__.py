@@ -18,6 +18,7 @@ from stakeholders.actions.imports import (
     take_reading,
     take_reading_of_job,
 )
+from stakeholders.actions.merging import merge_suggestion, unmerge_suggestion
 from stakeholders.actions.register import (
     add_alias,
     add_specialist_member,
@@ -28,6 +29,13 @@ from stakeholders.actions.register import (
     read_identities,
     record_identity,
     remove_alias,
+)
+from stakeholders.actions.sorting import draw_sample, sort_again
+from stakeholders.actions.splitting import (
+    file_part,
+    join_suggestion,
+    split_suggestion,
+    unfile_part,
 )
 from stakeholders.actions.steps import move_filings, undo_step
 from stakeholders.actions.suggestions import explain_unused, redact_passage
@@ -47,6 +55,7 @@ from stakeholders.actions.triage import (
     unfile_suggestion,
     write_note,
 )
+from stakeholders.actions.viewing import note_viewing
 
 __all__ = [
     "ChangedSincePreview",
@@ -61,16 +70,21 @@ __all__ = [
     "check_import_again",
     "confirm_import",
     "correct_row",
+    "draw_sample",
     "end_support",
     "explain_unused",
+    "file_part",
     "file_suggestion",
     "file_suggestions",
     "import_files",
     "import_left_out_row",
+    "join_suggestion",
     "leave_for_later",
     "leave_out_rows",
     "match_columns",
+    "merge_suggestion",
     "move_filings",
+    "note_viewing",
     "put_back_rows",
     "put_many_out_of_scope",
     "put_out_of_scope",
@@ -81,6 +95,8 @@ __all__ = [
     "remove_alias",
     "remove_note",
     "settle_left_out_row",
+    "sort_again",
+    "split_suggestion",
     "start_import",
     "support_area",
     "sweep_leftovers",
@@ -89,7 +105,9 @@ __all__ = [
     "take_reading_of_job",
     "undo_import",
     "undo_step",
+    "unfile_part",
     "unfile_suggestion",
+    "unmerge_suggestion",
     "write_note",
     "write_summary",
 ]

@@ -8,6 +8,7 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from stakeholders.actions.uploads import QUARANTINE
+from stakeholders.actions.viewing import forget_viewings
 from stakeholders.imports.spooling import spool_folder
 from stakeholders.models import Import
 
@@ -16,6 +17,7 @@ LONG_ENOUGH = timedelta(days=1)  # no reading takes longer, by far
 
 def sweep_leftovers():
     """Delete rows that wait for nobody, and uploads that no open import needs any more."""
+    forget_viewings()
     long_ago = timezone.now() - LONG_ENOUGH
     for path in spool_folder().iterdir():
         with contextlib.suppress(FileNotFoundError):  # whoever wrote it has deleted it meanwhile

@@ -5,6 +5,7 @@ from django import forms
 from qsdev.forms import BaseForm
 from qsdev.forms.versioned import VersionedForm
 from stakeholders.forms.suggestions import PlaceField
+from stakeholders.models.choosing import NOBODY
 
 FILE, LATER, OUT_OF_SCOPE, TAKE_BACK = "file", "later", "out_of_scope", "take_back"
 DECISIONS = [
@@ -86,3 +87,21 @@ class SuggestionFileTogetherForm(BaseForm):
         super().__init__(data, **kwargs)
         place = PlaceField(topic=topic, label="File them under")
         self.fields = {"place": place, **self.fields}
+
+
+class SuggestionAssignForm(BaseForm):
+    """Who of the team is to triage them."""
+
+    def __init__(self, data=None, *, team, **kwargs):
+        super().__init__(data, **kwargs)
+        self.people = {str(person.pk): person for person in team}
+        choices = [(pk, person.name) for pk, person in self.people.items()]
+        self.fields["assignee"] = forms.ChoiceField(
+            label="Who is to triage them?",
+            choices=[*choices, (NOBODY, "Nobody in particular")],
+            widget=forms.RadioSelect,
+        )
+
+    def clean_assignee(self):
+        """The person, or None for nobody in particular."""
+        return self.people.get(self.cleaned_data["assignee"])

@@ -29,6 +29,15 @@ class SortingSample(models.Model):
     def __str__(self):
         return f"Second sorting of {self.topic} by {self.sorted_by}"
 
+    @property
+    def next_to_sort(self):
+        """The first suggestion of the sample that its analyst has not sorted, or None."""
+        return self.sortings.filter(sorted_at=None).select_related("suggestion").first()
+
+    @property
+    def is_finished(self):
+        return not self.sortings.filter(sorted_at=None).exists()
+
 
 class SecondSorting(models.Model):
     """Where the second analyst would file one suggestion of the sample; empty until they say."""

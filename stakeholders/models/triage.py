@@ -1,11 +1,16 @@
 """Triage as it went: every step with what stood before and after, notes, and who looks at what."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 from qsdev.topics.models import Topic
 from stakeholders.models.suggestion import Suggestion
+
+#: How long somebody counts as looking at a suggestion after their page last said so.
+SEEN_FOR = timedelta(minutes=1)
 
 
 class StepKind(models.TextChoices):
@@ -106,6 +111,12 @@ class SuggestionNote(models.Model):
         return f"Note on {self.suggestion}"
 
 
+class ViewingQuerySet(models.QuerySet):
+    def current(self):
+        """Those whose page said so within the last minute."""
+        return self.filter(seen_at__gte=timezone.now() - SEEN_FOR)
+
+
 class Viewing(models.Model):
     """That somebody has a suggestion open in triage, and when their page last said so."""
 
@@ -116,6 +127,8 @@ class Viewing(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
     )
     seen_at = models.DateTimeField(default=timezone.now)
+
+    objects = ViewingQuerySet.as_manager()
 
     class Meta:
         ordering = ["-seen_at"]

@@ -18,7 +18,7 @@ from stakeholders.forms.suggestions import (
     SuggestionSupportForm,
     SummaryEditForm,
 )
-from stakeholders.models import Filing, Stakeholder
+from stakeholders.models import WORDS, Filing, Stakeholder
 
 PAGE_LENGTH = 50
 
@@ -89,13 +89,37 @@ def suggestion_detail(request, topic, number):
     """One suggestion whole: its words, where it came from, where it is filed and used."""
     suggestion = get_object_or_404(with_filings(topic.suggestions.all()), number=number)
     row = getattr(suggestion, "import_row", None)
+    parts = list(parts_of(suggestion))
     context = {
         "suggestion": suggestion,
+        "whole_filings": [one for one in suggestion.filings.all() if one.part_id is None],
+        "parts": parts,
+        "words_left": words_left(suggestion, parts) if parts else "",
+        "merged": suggestion.merged.order_by("number"),
         "row": row,
         "citations": suggestion.citations.select_related("summary__area", "summary__sub_area"),
         "redactions": suggestion.redactions.select_related("made_by").defer("passage"),
     }
     return render_page(request, "stakeholders/suggestion_detail.html", context)
+
+
+def parts_of(suggestion):
+    """The current parts with where each is filed."""
+    filings = Filing.objects.select_related("area", "sub_area")
+    return suggestion.parts.current().prefetch_related(Prefetch("filings", queryset=filings))
+
+
+def words_left(suggestion, parts):
+    """The words of a split suggestion that none of its parts takes."""
+    left = []
+    for column in WORDS:
+        text = getattr(suggestion, column)
+        for part in parts:
+            for quote in part.quotes.get(column, "").split("\n\n"):
+                text = text.replace(quote, " … ") if quote else text
+        left.append(text)
+    words = " ".join(" ".join(left).split())
+    return words if words.strip(" …") else ""
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,4 +1,6 @@
-"""Filing many suggestions at once: the page lists what it will touch, then does just that."""
+"""Acting on many suggestions at once: the page lists what it will touch, then does just that."""
+
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.shortcuts import redirect
@@ -7,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from qsdev.errors import RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
+from qsdev.topics.models import Topic
 from stakeholders import actions
 from stakeholders.forms.triage import SuggestionFileTogetherForm
 from stakeholders.views.steps import sentence_of
@@ -16,55 +19,74 @@ MOST_TOGETHER = 1_000
 SHOWN = 100
 
 
-def numbers_said(values):
-    """The numbers among what was sent, each once, in order."""
-    return sorted({int(value) for value in values if value.isdecimal() and len(value) < 10})
+@dataclass(frozen=True)
+class Together:
+    """The suggestions that one act concerns: the ticked ones or, without any, all of a list."""
 
+    topic: Topic
+    numbers: tuple[int, ...]
+    is_cut: bool
+    query: str
 
-def chosen_together(data, topic, filters):
-    """The numbers of the suggestions that were ticked or, where none was, that the filters show."""
-    said = numbers_said(data.getlist("number"))
-    rows = topic.suggestions.filter(number__in=said) if said else filters.choice.rows
-    return list(rows.order_by("number").values_list("number", flat=True)[: MOST_TOGETHER + 1])
+    @classmethod
+    def of(cls, request, topic):
+        """What a request says: on sending the numbers that the page listed, and no others."""
+        filters = filters_of(request, topic)
+        is_sent = request.method == "POST"
+        data = request.POST if is_sent else request.GET
+        said = [int(one) for one in data.getlist("number") if one.isdecimal() and len(one) < 10]
+        ticked = topic.suggestions.filter(number__in=said)
+        rows = ticked if said or is_sent else filters.choice.rows
+        found = rows.order_by("number").values_list("number", flat=True)[: MOST_TOGETHER + 1]
+        numbers = tuple(found)
+        return cls(topic, numbers[:MOST_TOGETHER], len(numbers) > MOST_TOGETHER, query_of(filters))
+
+    @property
+    def suggestions(self):
+        return self.topic.suggestions.filter(number__in=self.numbers)
+
+    @property
+    def shown(self):
+        """The first of them, as the page lists them."""
+        return listed(self.suggestions).order_by("number")[:SHOWN]
+
+    @property
+    def unlisted(self):
+        """How many are not listed, though they are meant as well."""
+        return max(0, len(self.numbers) - SHOWN)
+
+    @property
+    def in_words(self):
+        count = len(self.numbers)
+        return f"{count:,} suggestion{'' if count == 1 else 's'}"
+
+    @property
+    def back(self):
+        """The address of the list that they were chosen in."""
+        return address_of(self.topic, None, self.query)
 
 
 @require_http_methods(["GET", "POST"])
 @topic_page("stakeholders.file_suggestion")
 def suggestion_file_together(request, topic):
     """List the suggestions that were chosen, and file them under one area as one step."""
-    filters = filters_of(request, topic)
-    data = request.POST if request.method == "POST" else request.GET
-    numbers = chosen_together(data, topic, filters)
-    chosen = topic.suggestions.filter(number__in=numbers[:MOST_TOGETHER])
-    form = SuggestionFileTogetherForm(
-        request.POST or None, topic=topic, initial={"place": request.GET.get("place", "")}
-    )
+    chosen = Together.of(request, topic)
+    form = SuggestionFileTogetherForm(request.POST or None, topic=topic)
     if form.is_valid():
         area, sub_area = form.cleaned_data["place"]
         try:
             step = actions.file_suggestions(
                 topic=topic,
-                suggestions=chosen,
+                suggestions=chosen.suggestions,
                 area=area,
                 sub_area=sub_area,
                 reason=form.cleaned_data["reason"],
                 by=request.user,
             )
-            done = sentence_of(step) if step else "All of them were filed there already."
-            messages.success(request, done)
-            return redirect(address_of(topic, None, query_of(filters)))
+            messages.success(request, sentence_of(step) if step else "Nothing had to change.")
+            return redirect(chosen.back)
         except RuleBroken as error:
             form.add_error("place", str(error))
-    count = min(len(numbers), MOST_TOGETHER)
-    form.submit = f"File {count:,} suggestion{'' if count == 1 else 's'}"
-    context = {
-        "form": form,
-        "numbers": numbers[:MOST_TOGETHER],
-        "shown": listed(chosen).order_by("number")[:SHOWN],
-        "unlisted": max(0, count - SHOWN),
-        "is_cut": len(numbers) > MOST_TOGETHER,
-        "most": MOST_TOGETHER,
-        "query": query_of(filters),
-        "back": address_of(topic, None, query_of(filters)),
-    }
+    form.submit = f"File {chosen.in_words}"
+    context = {"form": form, "chosen": chosen}
     return render_page(request, "stakeholders/suggestion_file_together.html", context)

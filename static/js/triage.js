@@ -102,8 +102,8 @@ function goTo(link) {
   return true;
 }
 
-document.addEventListener("htmx:beforeRequest", () => {
-  busy = true;
+document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+  if (detail.target.id === "suggestion-desk") busy = true;
 });
 
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
