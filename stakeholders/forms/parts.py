@@ -12,9 +12,10 @@ class SuggestionSplitForm(VersionedForm):
     """For each part the passages that it takes, an empty line between them."""
 
     submit = "Split into these parts"
+    mark_optional = False
 
-    def __init__(self, data=None, *, suggestion, count, **kwargs):
-        initial = {"version": suggestion.version}
+    def __init__(self, data=None, *, suggestion, count, initial=None, **kwargs):
+        initial = {"version": suggestion.version, **(initial or {})}
         super().__init__(data, initial=initial, **kwargs)
         self.count = min(max(count, FEWEST_PARTS), MOST_PARTS)
         for letter in self.letters:

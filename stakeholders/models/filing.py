@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from qsdev.topics.models import ImprovementArea, SubArea
@@ -44,7 +44,7 @@ class Filing(models.Model):
     filed_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        ordering = ["-is_own", "area__position"]
+        ordering = [F("part_id").asc(nulls_first=True), "-is_own", "area__position"]
         constraints = [
             models.UniqueConstraint(
                 fields=["suggestion"], condition=Q(is_own=True, part=None), name="one_own_area"

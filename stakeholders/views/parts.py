@@ -19,8 +19,7 @@ from stakeholders.views.suggestions import number_in, with_filings
 def suggestion_split(request, topic, number):
     """Choose the words that each part takes; the suggestion itself stays whole."""
     suggestion = get_object_or_404(with_filings(topic.suggestions.all()), number=number)
-    count = number_in(request.GET.get("parts")) or FEWEST_PARTS
-    form = SuggestionSplitForm(request.POST or None, suggestion=suggestion, count=count)
+    form = split_form(request.POST, suggestion)
     if form.is_valid():
         version = form.cleaned_data["version"]
         try:
@@ -33,8 +32,16 @@ def suggestion_split(request, topic, number):
             form = form.collided(collision)
         except RuleBroken as error:
             form.add_error(None, str(error))
-    context = {"form": form, "suggestion": suggestion, "more": form.count + 1}
+    context = {"form": form, "suggestion": suggestion}
     return render_page(request, "stakeholders/suggestion_split.html", context)
+
+
+def split_form(sent, suggestion):
+    """The form as it was sent; with one part more, and nothing lost, where that was asked for."""
+    count = number_in(sent.get("parts")) or FEWEST_PARTS
+    if "more" in sent:
+        return SuggestionSplitForm(initial=sent.dict(), suggestion=suggestion, count=count + 1)
+    return SuggestionSplitForm(sent or None, suggestion=suggestion, count=count)
 
 
 @require_POST

@@ -10,7 +10,7 @@ from qsdev.errors import RuleBroken
 from qsdev.topics.access import topic_page
 from qsdev.topics.models import ImprovementArea, SubArea
 from stakeholders import actions
-from stakeholders.models import StepKind
+from stakeholders.models import StepKind, Suggestion
 from stakeholders.models.standing import Standing
 from stakeholders.views.workbench import address_of
 
@@ -24,7 +24,7 @@ WORDS = {
     StepKind.TAKEN_BACK: "{is_} back to triage",
     StepKind.SPLIT: "{is_} split into parts",
     StepKind.JOINED: "{is_} in one piece again",
-    StepKind.MERGED: "{is_} merged with another",
+    StepKind.MERGED: "{is_} merged with suggestion {other}",
     StepKind.UNMERGED: "{is_} no longer merged",
     StepKind.MOVED: "{is_} moved to “{place}”",
     StepKind.FILED_PART: "{has} a part filed under “{place}”",
@@ -46,6 +46,7 @@ def sentence_of(step):
     facts = {
         "place": place_in_words(before, after),
         "assignee": person_in_words(after.assignee),
+        "other": number_of(after.merged_into),
         **(ONE if count == 1 else MANY),
     }
     return f"{subject} {WORDS[StepKind(step.kind)].format(**facts)}."
@@ -65,6 +66,11 @@ def place_in_words(before, after):
 def person_in_words(pk):
     person = User.objects.filter(pk=pk).first() if pk else None
     return person.name if person else "nobody"
+
+
+def number_of(pk):
+    other = Suggestion.objects.filter(pk=pk).first() if pk else None
+    return other.number if other else "that is gone"
 
 
 def safe_address(request, address, otherwise):
