@@ -51,7 +51,9 @@ def target_id(partial_name):
 
 def has_errors(value):
     """Whether `value` is a form or formset that was sent and has errors, or holds one."""
-    if isinstance(value, forms.BaseForm | forms.BaseFormSet):
+    if isinstance(value, forms.BaseForm):
+        return bool(value.errors)
+    if isinstance(value, forms.BaseFormSet):
         return value.is_bound and not value.is_valid()
     if isinstance(value, list | tuple):
         return any(has_errors(part) for part in value)

@@ -26,6 +26,16 @@ def signed_in_page(view):
     return view
 
 
+def asked_while_typing(view):
+    """Mark a view that a page asks by itself, through htmx, while somebody may be typing in it.
+
+    Once the session has ended it says so in its place: the page is not left, so that nothing that
+    was typed is lost, and nothing is kept in place of the form itself.
+    """
+    view.asked_while_typing = True
+    return view
+
+
 def site_page(permission):
     """Mark a view that needs a permission on the whole site, not in one topic."""
 
@@ -46,6 +56,10 @@ def is_marked(view):
     """Whether the view says who may see it, in words that the table of permissions knows."""
     permission = getattr(view, "permission", None)
     return permission in (PUBLIC, SIGNED_IN) or permission in PERMISSIONS
+
+
+def is_asked_while_typing(view):
+    return getattr(view, "asked_while_typing", False)
 
 
 def is_public(view):

@@ -6,11 +6,11 @@ from urllib.parse import urlencode, urlsplit
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import redirect, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.cache import add_never_cache_headers
 
 from qsdev.accounts import kept_forms
-from qsdev.accounts.access import is_marked, is_public
+from qsdev.accounts.access import is_asked_while_typing, is_marked, is_public
 
 TOUCHED = "touched"
 SECONDS_BETWEEN_TOUCHES = 60
@@ -35,6 +35,8 @@ class RequireSignIn:
         if request.user.is_authenticated:
             kept_forms.discard_if_sent_again(request)
             return None
+        if request.htmx and is_asked_while_typing(view):
+            return render(request, "accounts/_session_ended.html", status=401)
         return to_sign_in(request)
 
 

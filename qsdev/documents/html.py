@@ -1,10 +1,11 @@
 """The writer of html: one accessible page, or the same as a fragment for a page of the service."""
 
+from collections.abc import Iterable
 from functools import cache
 from html import escape
 from pathlib import Path
 
-from qsdev.documents.blocks import Document
+from qsdev.documents.blocks import Block, Document, Footnote
 from qsdev.documents.html_blocks import Blocks
 from qsdev.documents.html_inlines import Inlines, words
 from qsdev.documents.numbering import number
@@ -46,6 +47,23 @@ def write_html(
         f"<title>{escape(document.title)}</title>\n{_metadata(document)}"
         f"<style>\n{style}</style>\n</head>\n<body>\n<main>\n{article}</main>\n</body>\n</html>\n"
     )
+
+
+def write_passage(
+    blocks: Iterable[Block], *, footnotes: Iterable[Footnote] = (), prefix: str = ""
+) -> str:
+    """Return blocks as a section of a paper has them, with the footnotes that they refer to.
+
+    The result is one `<div class="paper">`, whose ids begin with `prefix`. Raises DocumentError
+    for blocks that cannot be printed.
+    """
+    document = Document(
+        "A passage", sections=(), front_matter=tuple(blocks), footnotes=tuple(footnotes)
+    )
+    numbering = number(document)
+    inlines = Inlines(numbering, prefix)
+    body = Blocks(inlines).numbered(numbering.front_matter)
+    return f'<div class="paper">\n{body}{inlines.notes()}</div>\n'
 
 
 def _metadata(document):

@@ -24,6 +24,7 @@ What a form may say, on the class or (the first four) when it is made:
 
 A label that ends in "?" is asked as a question. Messages are plain English without further work;
 `error_messages` on a field still win. All text is cleaned once, in `CleanBoundField.data`.
+Text in Markdown is asked for with a `MarkdownField`: `qsdev/forms/markdown.py` says how.
 """
 
 import re
@@ -31,12 +32,21 @@ import re
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.forms.boundfield import BoundField
-from django.forms.utils import pretty_name
+from django.forms.utils import ErrorDict, pretty_name
 
 from .dates import PARTS, DateField, DateParts
+from .markdown import MarkdownEditor, MarkdownField
 from .plain_errors import give_plain_messages
 
-__all__ = ["BaseForm", "BaseFormSet", "CleanBoundField", "DateField", "FilesField", "clean_text"]
+__all__ = [
+    "BaseForm",
+    "BaseFormSet",
+    "CleanBoundField",
+    "DateField",
+    "FilesField",
+    "MarkdownField",
+    "clean_text",
+]
 
 # Control characters but tab and line feed, and surrogates, which databases refuse to save.
 UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -55,6 +65,7 @@ WIDGET_CLASSES = (
 NUMBER_WIDTH = "govuk-input--width-5"
 WIDGET_TEMPLATES = (
     (DateParts, "date"),
+    (MarkdownEditor, "markdown"),
     (forms.RadioSelect, "choices"),  # several checkboxes are, to Django, a kind of radios
     (forms.CheckboxInput, "checkbox"),
     (forms.FileInput, "file"),
@@ -184,9 +195,25 @@ class BaseForm(forms.Form):
             field.label = pretty_name(name) if field.label is None else field.label
 
     def full_clean(self):
+        if self.is_previewed:
+            self._errors, self.cleaned_data = ErrorDict(), {}
+            return
         for field in self.fields.values():
             give_plain_messages(field)
         super().full_clean()
+
+    def is_valid(self):
+        return super().is_valid() and not self.is_previewed
+
+    @property
+    def markdown_fields(self):
+        """The fields that have a preview."""
+        return [field for field in self if isinstance(field.field, MarkdownField)]
+
+    @property
+    def is_previewed(self):
+        """Whether the form was sent to be looked at and not to be saved, as without JavaScript."""
+        return self.is_bound and "preview" in self.data and bool(self.markdown_fields)
 
     @property
     def helper(self):

@@ -17,6 +17,7 @@ from stakeholders import actions as triage_actions
 from stakeholders.models import SuggestionNote, SuggestionPart
 
 ROLES = [ADMINISTRATOR, *Role.values]
+WITHOUT_TOPIC = {"topics:topic_list", "topics:topic_create", "topics:markdown_preview"}
 VIEWS = {full_name(page): page[1].callback for page in PAGES}
 
 
@@ -121,7 +122,7 @@ def details(topic, people):
 def address(name, topic, people):
     """The address of a page of the topic; a page whose words are missing above fails here."""
     words = {"slug": topic.slug} | details(topic, people).get(name, {})
-    if name.startswith("accounts:") or name in {"topics:topic_list", "topics:topic_create"}:
+    if name.startswith("accounts:") or name in WITHOUT_TOPIC:
         del words["slug"]
     return reverse(name, kwargs=words)
 

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from qsdev.topics.views import areas, frameworks, overview, roles, topics
+from qsdev.topics.views import areas, frameworks, markdown, overview, roles, topics
 
 app_name = "topics"
 urlpatterns = [
     path("", topics.topic_list, name="topic_list"),
+    path("markdown-preview/", markdown.markdown_preview, name="markdown_preview"),
     path("topics/new/", topics.topic_create, name="topic_create"),
     path("topics/<slug:slug>/front-matter/", topics.topic_edit, name="topic_edit"),
     path("topics/<slug:slug>/rounds/new/", topics.round_create, name="round_create"),

@@ -55,8 +55,14 @@ document.addEventListener("change", ({ target }) => {
   if (target.form) reveal(target.form);
 });
 
-// A whole page where a part was asked for (the session ended): go there instead.
+// A whole page where a part was asked for (the session ended): go there instead. But a page in
+// which somebody types stays: what it asked for by itself says in its place that the session ended.
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.xhr.status === 401) {
+    detail.shouldSwap = true;
+    detail.isError = false;
+    return;
+  }
   if (/^\s*<!doctype html/i.test(detail.serverResponse ?? "") && detail.target !== document.body) {
     detail.shouldSwap = false;
     window.location.assign(detail.xhr.responseURL);

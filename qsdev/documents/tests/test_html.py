@@ -6,9 +6,9 @@ from itertools import pairwise
 import pytest
 from lxml import html
 
-from qsdev.documents.blocks import FootnoteReference, Text
-from qsdev.documents.html import write_html
-from qsdev.documents.shorthand import bullets, heading, paragraph
+from qsdev.documents.blocks import Footnote, FootnoteReference, Text
+from qsdev.documents.html import write_html, write_passage
+from qsdev.documents.shorthand import bullets, heading, inlines, paragraph
 from qsdev.documents.tests.sample_paper import only, sample_paper
 from qsdev.tests.browser import axe
 
@@ -122,3 +122,15 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(new_context, tmp_path, w
     page.goto(place.as_uri())
     axe(page)
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_passage_has_its_footnotes_and_ids_of_its_own():
+    blocks = [heading("Need"), paragraph("One in four.", FootnoteReference("ons"))]
+    notes = [Footnote("ons", inlines("Births")), Footnote("uncited", inlines("Deaths"))]
+
+    passage = write_passage(blocks, footnotes=notes, prefix="p-")
+
+    assert '<h2 id="p-heading-need">Need</h2>' in passage
+    assert 'href="#p-note-1"' in passage
+    assert "Births" in passage
+    assert "Deaths" not in passage

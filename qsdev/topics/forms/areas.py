@@ -2,7 +2,7 @@
 
 from django import forms
 
-from qsdev.forms import BaseForm
+from qsdev.forms import BaseForm, MarkdownField
 from qsdev.forms.versioned import VersionedForm
 from qsdev.topics.models import AdditionalReason, AreaKind
 
@@ -17,10 +17,10 @@ class AreaForm(VersionedForm):
         choices=[("", "Choose a reason"), *AdditionalReason.choices],
         required=False,
     )
-    explanation = forms.CharField(
+    explanation = MarkdownField(
         label="More about the reason (optional)",
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        rows=6,
         help_text="Printed after the reason’s standard sentence.",
     )
     reveals = {

@@ -4,17 +4,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from qsdev.errors import RuleBroken
-from qsdev.forms import BaseForm
+from qsdev.forms import BaseForm, MarkdownField
 from qsdev.forms.versioned import VersionedForm
 from qsdev.topics.outlines import HOW, domains_in, outline_of
 
 
 class OverviewEditForm(VersionedForm):
     submit = "Save section"
-    text = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 16}),
-        help_text="In Markdown: an empty line begins a paragraph, “- ” a bullet, “### ” a heading.",
-    )
+    text = MarkdownField(rows=16, help_text="As section 2 of the paper is to print it.")
 
     def __init__(self, data=None, *, section=None, **kwargs):
         initial = {"text": section.text, "version": section.version} if section else {"version": 0}

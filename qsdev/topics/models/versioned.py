@@ -1,4 +1,4 @@
-"""What a row keeps that several people may change: its version, and who changed it last and when."""
+"""What a row keeps that several people change: its version, and who changed it last and when."""
 
 from django.conf import settings
 from django.db import models
