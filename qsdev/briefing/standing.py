@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -9,7 +10,7 @@ from django.utils.formats import date_format
 from qsdev.briefing.models import PaperBuild, PaperState
 from qsdev.topics.models import OverviewKind
 from recommendations.models import NotCovered, PracticeFinding, SelectedRecommendation
-from stakeholders.models import AreaSummary, ImportRow, ImportState
+from stakeholders.models import AreaSummary, ImportRow, ImportState, SuggestionState
 
 DONE, WAITING, NOT_BEGUN = "done", "waiting", "not begun"
 
@@ -116,11 +117,15 @@ def left_out_rows(topic):
 
 
 def filing(topic):
-    total, unfiled = topic.suggestions.count(), topic.suggestions.unfiled().count()
-    words = f"{total - unfiled:,} of {counted(total, 'suggestion')} filed under an area"
-    state = NOT_BEGUN if not total else WAITING if unfiled else DONE
-    permission, page = "stakeholders.view_suggestions", "stakeholders:suggestion_list"
-    return Task("Suggestions", words, state, permission, page, (topic.slug,))
+    states = topic.suggestions.order_by().values_list("state").annotate(count=Count("pk"))
+    counts = dict(states)
+    total, later = sum(counts.values()), counts.get(SuggestionState.LATER, 0)
+    placed = total - later - counts.get(SuggestionState.TO_TRIAGE, 0)
+    words = f"{placed:,} of {counted(total, 'suggestion')} placed"
+    words += f", {later:,} left for later" if later else ""
+    state = NOT_BEGUN if not total else DONE if placed == total else WAITING
+    permission, page = "stakeholders.file_suggestion", "stakeholders:triage"
+    return Task("Triage", words, state, permission, page, (topic.slug,))
 
 
 def area_tasks(topic):

@@ -136,7 +136,7 @@ def freeze_areas(paper):
     for summary in AreaSummary.objects.filter(area__in=areas).order_by("sub_area__position", "pk"):
         summaries.setdefault(summary.area_id, []).append(summary.text)
     for filing in Filing.objects.filter(area__in=areas).select_related("suggestion"):
-        filed.setdefault(filing.area_id, []).append(filing.suggestion)
+        filed.setdefault(filing.area_id, set()).add(filing.suggestion)
     IssuedArea.objects.bulk_create(
         IssuedArea(
             paper=paper,

@@ -23,11 +23,13 @@ from qsdev.briefing.builder.material import (
     PaperMaterial,
     Round,
     Suggestion,
+    SuggestionPart,
 )
 from qsdev.topics.models import OverviewKind
 from recommendations.models import EvidenceSearch as EvidenceSearchRow
 from recommendations.models import Recommendation as RecommendationRow
 from stakeholders.models import ImportRow, ImportState, Redaction, Stakeholder
+from stakeholders.models import SuggestionPart as PartRow
 
 
 def gather(topic) -> PaperMaterial:
@@ -164,7 +166,9 @@ def _domain(domain):
 
 
 def _suggestions(topic, anchors, register):
-    rows = topic.suggestions.order_by("number").prefetch_related("filings__sub_area")
+    rows = topic.suggestions.order_by("number").select_related("merged_into")
+    current = PartRow.objects.current()
+    rows = rows.prefetch_related("filings__sub_area", Prefetch("parts", queryset=current))
     printed = ImportRow.objects.filter(suggestion__topic=topic)
     names = dict(printed.values_list("suggestion", "cells__stakeholder"))
     return tuple(
@@ -174,8 +178,11 @@ def _suggestions(topic, anchors, register):
 
 
 def _suggestion(row, anchors, made_by, name_in_table):
+    parts = _parts(row, anchors)
     own = row.own_filing
-    beside = [filing for filing in row.filings.all() if not filing.is_own]
+    filed_parts = [part.area for part in parts if part.area]
+    area = anchors[own.area_id] if own else (filed_parts or [""])[0]
+    shown_in = {anchors[filing.area_id] for filing in row.filings.all()}
     return Suggestion(
         number=row.number,
         contributor=made_by,
@@ -186,11 +193,20 @@ def _suggestion(row, anchors, made_by, name_in_table):
         kind=row.kind,
         heading_in_table=row.heading_in_table,
         name_in_table=name_in_table,
-        area=anchors[own.area_id] if own else "",
+        area=area,
         sub_area=own.sub_area.title if own and own.sub_area else "",
-        also_in=tuple(a for pk, a in anchors.items() if pk in {one.area_id for one in beside}),
+        also_in=tuple(one for one in anchors.values() if one in shown_in - {area}),
         reason_not_used=row.reason_not_used,
+        out_of_scope=row.out_of_scope_reason,
+        merged_with=row.merged_into.number if row.merged_into else None,
+        parts=parts,
     )
+
+
+def _parts(row, anchors):
+    """The parts of a suggestion by letter, each with the area that it is filed under."""
+    filed = {one.part_id: anchors[one.area_id] for one in row.filings.all() if one.part_id}
+    return tuple(SuggestionPart(one.letter, filed.get(one.pk, "")) for one in row.parts.all())
 
 
 def _sources(topic):

@@ -26,8 +26,20 @@ class Contributor:
 
 
 @dataclass(frozen=True, slots=True)
+class SuggestionPart:
+    """A part of a suggestion that was split, with the anchor of its area ("" where it has none)."""
+
+    letter: str
+    area: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A row of the stakeholder table; areas are named by their anchors, "" being not yet filed."""
+    """A row of the stakeholder table; areas are named by their anchors, "" being not yet filed.
+
+    A suggestion of which only parts are filed is under the area of the first of them. `merged_with`
+    is the number of the suggestion that it says again, `out_of_scope` the reason why it is that.
+    """
 
     number: int
     contributor: Contributor | None = None
@@ -42,6 +54,9 @@ class Suggestion:
     sub_area: str = ""
     also_in: tuple[str, ...] = ()
     reason_not_used: str = ""
+    out_of_scope: str = ""
+    merged_with: int | None = None
+    parts: tuple[SuggestionPart, ...] = ()
 
     @property
     def words(self) -> tuple[str, str, str, str]:

@@ -6,6 +6,7 @@ from qsdev.documents.blocks import Column, CrossReference, Section, Table
 from qsdev.documents.shorthand import bullets, cell, paragraph, row, row_group
 
 NOT_FILED = "Not yet filed"
+OUT_OF_SCOPE = "Out of scope"
 NONE_YET = "No suggestion has been made yet."
 COLUMNS = (
     Column("ID", 0.5, names_row=True),
@@ -33,7 +34,14 @@ def suggestions(material: PaperMaterial) -> Section:
     )
     return Section(
         appendix_title(material),
-        (table, *_also_supporting(material), *_not_used(material)),
+        (
+            table,
+            *_also_supporting(material),
+            *_split(material),
+            *_merged(material),
+            *_out_of_scope(material),
+            *_not_used(material),
+        ),
         anchor="suggestions",
         appendix=True,
         landscape=True,
@@ -56,15 +64,18 @@ def suggestion_anchor(number: int) -> str:
 def groups_of(material: PaperMaterial):
     """Yield each heading of the appendix with its suggestions; headings without any are left out.
 
-    The additional areas are one group, and what is not yet filed is the last.
+    The additional areas are one group; what is out of scope follows them, and what is not yet
+    filed is the last.
     """
     places = {area.anchor: area.place for area in material.areas}
     headings = {area.place: area.heading for area in material.main_areas}
-    headings |= {"additional-areas": ADDITIONAL_AREAS, "": NOT_FILED}
+    headings |= {"additional-areas": ADDITIONAL_AREAS, "out-of-scope": OUT_OF_SCOPE, "": NOT_FILED}
+    under = {place: [] for place in headings}
+    for one in material.suggestions:
+        under["out-of-scope" if one.out_of_scope else places.get(one.area, "")].append(one)
     for place, heading in headings.items():
-        found = [one for one in material.suggestions if places.get(one.area, "") == place]
-        if found:
-            yield heading, found
+        if under[place]:
+            yield heading, under[place]
 
 
 def _groups(material):
@@ -100,15 +111,57 @@ def _point(suggestion, areas):
     return paragraph(*parts)
 
 
+def _split(material):
+    found = [one for one in material.suggestions if one.parts]
+    points = [paragraph(*_parts_of(one, material)) for one in found]
+    introduction = "Suggestions that were split, and where their parts are filed:"
+    return (paragraph(introduction), bullets(*points)) if points else ()
+
+
+def _parts_of(suggestion, material):
+    """Yield where each part of a suggestion is filed, for a point of a list."""
+    yield CrossReference(suggestion_anchor(suggestion.number))
+    for count, part in enumerate(suggestion.parts):
+        yield f"{'; ' if count else ': '}part {part.letter}"
+        area = material.area_by_anchor.get(part.area)
+        yield f" under {area.title}" if area else " not yet filed"
+
+
+def _merged(material):
+    known = material.suggestion_by_number
+    found = [one for one in material.suggestions if one.merged_with in known]
+    points = [
+        paragraph(
+            CrossReference(suggestion_anchor(one.number)),
+            ": see also ",
+            CrossReference(suggestion_anchor(one.merged_with)),
+        )
+        for one in found
+    ]
+    introduction = "Suggestions that say the same as another:"
+    return (paragraph(introduction), bullets(*points)) if points else ()
+
+
+def _out_of_scope(material):
+    found = [(one.number, one.out_of_scope) for one in material.suggestions if one.out_of_scope]
+    return _with_reasons("Suggestions that are out of scope, and why:", found)
+
+
 def _not_used(material):
-    found = [one for one in material.suggestions if one.reason_not_used]
+    rows = material.suggestions
+    found = [(one.number, one.reason_not_used) for one in rows if one.reason_not_used]
+    return _with_reasons("Suggestions that no summary takes up, and why:", found)
+
+
+def _with_reasons(introduction, found):
+    """A list of suggestions, each with a reason; nothing where there is none."""
     if not found:
         return ()
     points = (
-        paragraph(CrossReference(suggestion_anchor(one.number)), f": {one.reason_not_used}")
-        for one in found
+        paragraph(CrossReference(suggestion_anchor(number)), f": {reason}")
+        for number, reason in found
     )
-    return paragraph("Suggestions that no summary takes up, and why:"), bullets(*points)
+    return paragraph(introduction), bullets(*points)
 
 
 def spreadsheet(material: PaperMaterial):

@@ -40,7 +40,7 @@ def rows_left_out(paper):
 def suggestion_not_filed(paper):
     """A suggestion is under no area of its own."""
     for suggestion in paper.material.suggestions:
-        if not suggestion.area:
+        if not suggestion.area and not suggestion.out_of_scope:
             yield about(suggestion, "is not filed under an area. File it")
 
 
@@ -49,8 +49,32 @@ def suggestion_not_used(paper):
     """No summary cites a suggestion, and there is no reason why."""
     used = {number for area in paper.material.areas for number in cited_numbers(area)}
     for suggestion in paper.material.suggestions:
-        if suggestion.number not in used and not suggestion.reason_not_used:
+        has_reason = suggestion.reason_not_used or suggestion.out_of_scope
+        if suggestion.number not in used and not has_reason:
             yield about(suggestion, "is cited in no summary. Cite it or say why it is not used")
+
+
+@rule("out_of_scope_used", "warning", "What is out of scope is not used")
+def out_of_scope_used(paper):
+    """A summary cites a suggestion that is said to be out of scope."""
+    for area in paper.material.areas:
+        for number in cited_numbers(area):
+            suggestion = paper.material.suggestion_by_number.get(number)
+            if suggestion and suggestion.out_of_scope:
+                yield about(
+                    suggestion,
+                    f"is out of scope and yet cited in “{area.title}”. File it there, or take the "
+                    "citation out",
+                )
+
+
+@rule("part_not_filed", "error", "Every part of a split suggestion is filed")
+def part_not_filed(paper):
+    """A suggestion was split, and a part of it is under no area."""
+    for suggestion in paper.material.suggestions:
+        waiting = [part.letter for part in suggestion.parts if not part.area]
+        if waiting and not suggestion.out_of_scope:
+            yield about(suggestion, f"has parts that are not filed: {listed(waiting)}. File each")
 
 
 @rule("suggestion_unknown", "error", "Suggestions that are cited exist")
@@ -146,13 +170,20 @@ def key_area_empty(paper):
 
 @rule("likely_duplicate", "note", "Likely duplicates are linked")
 def likely_duplicate(paper):
-    """Two suggestions say almost the same."""
+    """Two suggestions say almost the same and are not merged."""
     for one, other, likeness in likely_duplicates(paper.material.suggestions):
+        if _same(one) == _same(other):
+            continue
         yield about(
             other,
-            f"reads almost like suggestion {one.number} ({likeness:.0f}% alike). See whether it "
-            "is the same one, sent twice",
+            f"reads almost like suggestion {one.number} ({likeness:.0f}% alike). Merge the two if "
+            "it is the same one, sent twice",
         )
+
+
+def _same(suggestion):
+    """The number of the suggestion that a merged one says again, or its own."""
+    return suggestion.merged_with or suggestion.number
 
 
 @rule("person_named", "warning", "Nobody is named who is not a contributor")

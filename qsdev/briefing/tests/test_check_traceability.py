@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from qsdev.briefing.builder.material import LeftOutRows, Suggestion
+from qsdev.briefing.builder.material import LeftOutRows, Suggestion, SuggestionPart
 from qsdev.briefing.checks.likeness import likely_duplicates
 from qsdev.briefing.tests.sound_material import (
     ASKING,
@@ -39,6 +39,37 @@ def test_rows_left_out_of_an_import_are_found_with_their_places():
 
 def test_suggestion_that_is_not_filed_is_found():
     assert subjects(found("suggestion_not_filed", with_suggestion(4, area=""))) == [4]
+
+
+def test_what_is_out_of_scope_needs_no_area_and_no_summary():
+    out = with_suggestion(4, area="", out_of_scope="Horses alone.")
+    material = replace(out, areas=with_part(BOOTS, summary="").areas)
+    assert found("suggestion_not_filed", material) == []
+    assert found("suggestion_not_used", material) == []
+    assert found("out_of_scope_used", material) == []
+
+
+def test_citation_of_what_is_out_of_scope_is_found():
+    out = with_suggestion(4, area="", out_of_scope="Horses alone.")
+    (finding,) = found("out_of_scope_used", out)
+    assert (finding.subject, "cited in “Boots”" in finding.message) == (4, True)
+
+
+def test_part_that_is_not_filed_is_found():
+    parts = (SuggestionPart("a", "area-boots"), SuggestionPart("b"))
+    (finding,) = found("part_not_filed", with_suggestion(4, parts=parts))
+    assert "parts that are not filed: b" in finding.message
+    filed = with_suggestion(4, parts=(*parts[:1], SuggestionPart("b", "area-guides")))
+    assert found("part_not_filed", filed) == []
+
+
+def test_duplicates_that_are_merged_are_linked():
+    alike = with_suggestion(2, key_area=LONG).suggestions
+    alike = tuple(replace(one, key_area=LONG) if one.number == 4 else one for one in alike)
+    material = replace(SOUND, suggestions=alike)
+    assert subjects(found("likely_duplicate", material)) == [4]
+    merged = tuple(replace(one, merged_with=2) if one.number == 4 else one for one in alike)
+    assert found("likely_duplicate", replace(SOUND, suggestions=merged)) == []
 
 
 def test_suggestion_that_no_summary_cites_is_found_until_a_reason_is_given():

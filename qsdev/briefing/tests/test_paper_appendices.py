@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from qsdev.briefing.builder import build_document
+from qsdev.briefing.builder.material import SuggestionPart
 from qsdev.briefing.builder.suggestions import spreadsheet
 from qsdev.briefing.tests.sound_material import (
     ASK,
@@ -95,3 +96,23 @@ def test_area_without_heading_is_printed_as_untitled():
     assert number(build_document(with_area(GUIDES, title=" "))).labels["area-guides"].title == (
         "Untitled area"
     )
+
+
+def test_what_is_out_of_scope_has_a_group_and_its_reason():
+    material = with_suggestion(4, area="", out_of_scope="Horses alone.")
+    (table,) = nodes(Table, "suggestions", material)
+    assert [group.heading for group in table.groups][-1] == "Out of scope"
+    assert ": Horses alone." in words("suggestions", material)
+
+
+def test_parts_are_listed_with_where_they_are_filed():
+    parts = (SuggestionPart("a", "area-boots"), SuggestionPart("b"))
+    printed = words("suggestions", with_suggestion(4, parts=parts))
+    assert ": part a under Boots; part b not yet filed" in printed
+
+
+def test_merged_suggestion_names_the_one_that_it_says_again():
+    material = with_suggestion(4, merged_with=2)
+    assert ": see also " in words("suggestions", material)
+    anchors = [one.anchor for one in nodes(CrossReference, "suggestions", material)]
+    assert anchors[-2:] == ["suggestion-4", "suggestion-2"]

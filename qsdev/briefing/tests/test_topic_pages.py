@@ -13,7 +13,7 @@ TEAM = {
     "topics.view_areas",
     "recommendations.view_recommendations",
     "stakeholders.import_suggestions",
-    "stakeholders.view_suggestions",
+    "stakeholders.file_suggestion",
     "briefing.view_area",
     "briefing.view_paper",
 }
@@ -32,7 +32,7 @@ def test_new_topic_waits_for_everything(person):
         "Development sources": NOT_BEGUN,
         "Imports": NOT_BEGUN,
         "Rows that were left out": DONE,
-        "Suggestions": NOT_BEGUN,
+        "Triage": NOT_BEGUN,
         "Areas": NOT_BEGUN,
         "Paper": NOT_BEGUN,
         "Issue to the committee": NOT_BEGUN,
@@ -48,7 +48,7 @@ def test_what_is_undone_waits_again(demonstration, people):
     unfile_suggestion(suggestion=demonstration.suggestions.get(number=1), by=people["analyst"])
     area = add_area(topic=demonstration, title="A sixth area", by=people["analyst"])
     found = tasks(demonstration)
-    assert found["Suggestions"].words == "49 of 50 suggestions filed under an area"
+    assert found["Triage"].words == "49 of 50 suggestions placed"
     assert found["Summaries"].state == WAITING
     assert found["Summaries"].words.endswith("next: A sixth area")
     assert found["Summaries"].href == address("area_detail", area.pk)
