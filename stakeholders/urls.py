@@ -13,6 +13,7 @@ from stakeholders.views import (
     sorting,
     steps,
     suggestions,
+    summaries,
     together,
     triage,
 )
@@ -131,9 +132,7 @@ urlpatterns = [
         suggestions.suggestion_redact,
         name="suggestion_redact",
     ),
-    path(
-        "topics/<slug:slug>/areas/<int:pk>/summary/", suggestions.summary_edit, name="summary_edit"
-    ),
+    path("topics/<slug:slug>/areas/<int:pk>/summary/", summaries.summary_edit, name="summary_edit"),
     path(
         "topics/<slug:slug>/suggestions/assign/",
         assigning.suggestion_assign,

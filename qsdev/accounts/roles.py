@@ -60,7 +60,9 @@ PERMISSIONS = {
     # briefing
     "briefing.build_paper": TEAM,
     "briefing.issue_paper": LEADS,
+    "briefing.merge_areas": TEAM,
     "briefing.view_area": TEAM,
+    "briefing.view_history": TEAM,
     "briefing.view_issued_paper": TEAM | READERS_OF_ISSUED_PAPERS,
     "briefing.view_paper": TEAM,
     "briefing.view_topic": EVERY_TOPIC_ROLE | ADMINISTRATORS,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from qsdev.documents.citing import cited_paragraphs
 from qsdev.topics.models import ImprovementArea, SubArea
 from recommendations.models import PracticeFinding, SelectedRecommendation
 from stakeholders.models import AreaSummary
@@ -21,6 +22,12 @@ class AreaPart:
     @property
     def title(self):
         return str(self.sub_area or self.area)
+
+    @property
+    def silent_paragraphs(self):
+        """The places of the summary's paragraphs that cite no suggestion, from 1."""
+        paragraphs = cited_paragraphs(self.summary.text) if self.summary else ()
+        return [place for place, one in enumerate(paragraphs, start=1) if not one.suggestions]
 
     @property
     def is_empty(self):

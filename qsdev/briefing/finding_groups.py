@@ -55,6 +55,25 @@ def about_area(kept, area, numbers):
     return [one for one in map(Finding.from_json, kept) if is_about(one, area, numbers)]
 
 
+@dataclass(frozen=True)
+class AreaFindings:
+    """How many findings of each level there are about one area."""
+
+    area: object
+    errors: int
+    warnings: int
+    notes: int
+
+
+def by_area(kept, areas, numbers):
+    """How many findings of each level are about each area; `numbers` by the area's key."""
+    findings = [Finding.from_json(one) for one in kept]
+    for area in areas:
+        here = [one for one in findings if is_about(one, area, numbers.get(area.pk, set()))]
+        counts = [sum(one.level == level for one in here) for level in HEADINGS]
+        yield AreaFindings(area, *counts)
+
+
 def is_about(finding, area, numbers):
     if finding.subject_kind == "suggestion":
         return finding.subject in numbers

@@ -33,3 +33,16 @@ class PaperWithdrawForm(BaseForm):
         help_text="The committee is shown this in the paper’s place.",
         error_messages={"required": "Say why the paper is withdrawn"},
     )
+
+
+class AreaMergeForm(BaseForm):
+    """The area into which another is merged."""
+
+    into = forms.ModelChoiceField(
+        label="Merge it into", queryset=None, empty_label="Choose the other area"
+    )
+
+    def __init__(self, data=None, *, others, area, **kwargs):
+        super().__init__(data, **kwargs)
+        self.fields["into"].queryset = others
+        self.fields["into"].help_text = f"“{area}” goes; the area that you choose here stays."

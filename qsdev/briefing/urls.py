@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from qsdev.briefing.views import areas, building, changes, issued, issuing, papers, topics
+from qsdev.briefing.views import (
+    areas,
+    building,
+    changes,
+    charts,
+    glossary,
+    histories,
+    issued,
+    issuing,
+    merging,
+    papers,
+    topics,
+)
 
 app_name = "briefing"
 PAPER = "topics/<slug:slug>/paper/"
@@ -10,7 +22,16 @@ BUILD = f"{PAPER}builds/<int:pk>/"
 ISSUED = f"{PAPER}issued/<int:version>/"
 urlpatterns = [
     path("topics/<slug:slug>/", topics.topic_detail, name="topic_detail"),
+    path("topics/<slug:slug>/areas/<int:pk>/merge/", merging.area_merge, name="area_merge"),
+    path("topics/<slug:slug>/glossary/use/", glossary.glossary_use, name="glossary_use"),
     path("topics/<slug:slug>/areas/<int:pk>/", areas.area_detail, name="area_detail"),
+    path("topics/<slug:slug>/areas/<int:pk>/preview/", areas.area_preview, name="area_preview"),
+    path(
+        "topics/<slug:slug>/suggestions/<int:number>/history/",
+        histories.suggestion_history,
+        name="suggestion_history",
+    ),
+    path("topics/<slug:slug>/chart/", charts.topic_chart, name="topic_chart"),
     path(PAPER, papers.paper_detail, name="paper_detail"),
     path(f"{PAPER}checks/", papers.paper_checks, name="paper_checks"),
     path(f"{PAPER}build/", building.paper_build, name="paper_build"),

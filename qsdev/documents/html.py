@@ -5,7 +5,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from qsdev.documents.blocks import Block, Document, Footnote
+from qsdev.documents.blocks import Block, Document, DocumentError, Footnote
 from qsdev.documents.html_blocks import Blocks
 from qsdev.documents.html_inlines import Inlines, words
 from qsdev.documents.numbering import number
@@ -64,6 +64,37 @@ def write_passage(
     inlines = Inlines(numbering, prefix)
     body = Blocks(inlines).numbered(numbering.front_matter)
     return f'<div class="paper">\n{body}{inlines.notes()}</div>\n'
+
+
+def write_section(document: Document, anchor: str, *, prefix: str = "") -> str:
+    """Return one section of a paper with all below it, numbered as in the whole.
+
+    The result is one `<article class="paper">`, whose ids begin with `prefix`; footnotes have the
+    numbers that they have in the whole paper, and references to other sections lead nowhere.
+    Raises DocumentError where no section has that anchor, or for a tree that cannot be printed.
+    """
+    numbering = number(document)
+    inlines = Inlines(numbering, prefix)
+    blocks = Blocks(inlines)
+    before, wanted = _around(numbering.sections, anchor)
+    _parts(before, blocks)  # counts the footnotes that come before
+    inlines.forget_notes()
+    body = _parts(wanted, blocks)
+    language = escape(document.language)
+    return f'<article class="paper" lang="{language}">\n{body}{inlines.notes()}</article>\n'
+
+
+def _around(sections, anchor):
+    """Split numbered sections into those before the one called `anchor`, and it with its own."""
+    places = [place for place, part in enumerate(sections) if part.label.anchor == anchor]
+    if not places:
+        raise DocumentError(f"The paper has no section called {anchor!r}.")
+    start = places[0]
+    level = sections[start].label.level
+    end = start + 1
+    while end < len(sections) and sections[end].label.level > level:
+        end += 1
+    return sections[:start], sections[start:end]
 
 
 def _metadata(document):
@@ -130,15 +161,20 @@ def _title(label):
 
 def _sections(numbering, blocks):
     """Return all sections, those below another inside its `<section>`."""
-    parts, open_levels = [], 0
-    for part in numbering.sections:
+    return _parts(numbering.sections, blocks)
+
+
+def _parts(sections, blocks):
+    parts = []
+    level_above = open_levels = sections[0].label.level - 1 if sections else 0
+    for part in sections:
         level = part.label.level
         parts.append("</section>\n" * (open_levels - level + 1))
         parts.append(_opening(part, blocks.inlines))
         parts.append(blocks.heading(_title(part.label), part.label))
         parts.append(blocks.numbered(part.blocks))
         open_levels = level
-    return "".join(parts) + "</section>\n" * open_levels
+    return "".join(parts) + "</section>\n" * (open_levels - level_above)
 
 
 def _opening(part, inlines):

@@ -18,6 +18,11 @@ class Inlines:
         self.numbering = numbering
         self.prefix = prefix
         self.footnotes: list[Footnote] = []
+        self.first_note = 0
+
+    def forget_notes(self) -> None:
+        """Leave the footnotes met so far out of the list; those to come are counted on."""
+        self.first_note = len(self.footnotes)
 
     def id_of(self, anchor: str) -> str:
         """Return an anchor as an id of the page, in an attribute."""
@@ -55,16 +60,18 @@ class Inlines:
 
     def notes(self) -> str:
         """Return the footnotes as a list whose entries lead back to where they are cited."""
-        if not self.footnotes:
+        first, notes = self.first_note, self.footnotes[self.first_note :]
+        if not notes:
             return ""
         entries = "".join(
             f'<li id="{self.prefix}note-{place}">{self.line(note.inlines)} '
             f'<a href="#{self.prefix}mark-{place}" role="doc-backlink" '
             f'aria-label="Back to where footnote {place} is cited">↩</a></li>\n'
-            for place, note in enumerate(self.footnotes, start=1)
+            for place, note in enumerate(notes, start=first + 1)
         )
+        start = f' start="{first + 1}"' if first else ""
         return (
             f'<section class="paper-notes" role="doc-endnotes" '
             f'aria-labelledby="{self.prefix}notes"><h2 id="{self.prefix}notes">Footnotes</h2>\n'
-            f"<ol>\n{entries}</ol></section>\n"
+            f"<ol{start}>\n{entries}</ol></section>\n"
         )

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from qsdev.forms import BaseForm
+from qsdev.forms import BaseForm, MarkdownField
 from qsdev.forms.versioned import VersionedForm
 from qsdev.topics.models import ImprovementArea
 from stakeholders.models import WORDS, Suggestion
@@ -97,10 +97,10 @@ class SuggestionRedactForm(BaseForm):
 
 class SummaryEditForm(VersionedForm):
     submit = "Save summary"
-    text = forms.CharField(
+    text = MarkdownField(
         label="Summary of suggestions",
-        widget=forms.Textarea(attrs={"rows": 16}),
-        help_text="In Markdown. End each paragraph with the suggestions it rests on: [S1, S16].",
+        rows=20,
+        help_text="End each paragraph with the suggestions it rests on: [S1, S16].",
     )
 
     def __init__(self, data=None, *, summary=None, **kwargs):

@@ -128,7 +128,7 @@ def test_collision_shows_both_texts_and_is_saved_again(area, pages, lead):
     page = pages.post(edit, {"text": "Mine [S2].", "version": ""})
 
     assert page.status_code == 422
-    assert "The text as it now stands Theirs [S1]." in words_of(page)
+    assert f"The text as it now stands, by {lead.name} Theirs [S1]." in words_of(page)
     assert value_of(page, "text") == "Mine [S2]."
     pages.post(edit, {"text": "Both [S1, S2].", "version": value_of(page, "version")})
     assert cited(area.summaries.get()) == [(1, 1), (1, 2)]

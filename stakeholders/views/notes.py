@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from qsdev.accounts.access import asked_while_typing
 from qsdev.errors import RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
@@ -44,6 +45,7 @@ def note_remove(request, topic, pk):
 
 
 @require_GET
+@asked_while_typing
 @topic_page("stakeholders.file_suggestion")
 def suggestion_viewers(request, topic, number):
     """Note that this person has the suggestion open, and say who else has."""

@@ -16,7 +16,6 @@ from stakeholders.forms.suggestions import (
     SuggestionFileForm,
     SuggestionRedactForm,
     SuggestionSupportForm,
-    SummaryEditForm,
 )
 from stakeholders.models import WORDS, Filing, Stakeholder
 
@@ -212,35 +211,3 @@ def suggestion_redact(request, topic, number):
             form.add_error("passage", str(error))
     context = {"form": form, "suggestion": suggestion}
     return render_page(request, "stakeholders/suggestion_redact.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-@topic_page("stakeholders.write_summary")
-def summary_edit(request, topic, pk):
-    """Write the summary of an area, or of the sub-area named in the address."""
-    area = get_object_or_404(topic.areas.prefetch_related("sub_areas"), pk=pk)
-    chosen = number_in(request.GET.get("sub_area"))
-    sub_area = get_object_or_404(area.sub_areas, pk=chosen) if chosen else None
-    summary = area.summaries.filter(sub_area=sub_area).first()
-    form = SummaryEditForm(request.POST or None, summary=summary)
-    current = None
-    if form.is_valid():
-        try:
-            actions.write_summary(
-                area=area, sub_area=sub_area, by=request.user, **form.cleaned_data
-            )
-            messages.success(request, f"The summary of “{sub_area or area}” is saved.")
-            return redirect("briefing:area_detail", topic.slug, area.pk)
-        except EditCollision as collision:
-            current, form = collision.current, form.collided(collision)
-        except RuleBroken as error:
-            form.add_error("text", str(error))
-    suggestions = with_filings(topic.suggestions.filed_in(area))
-    context = {
-        "form": form,
-        "area": area,
-        "sub_area": sub_area,
-        "current": current,
-        "suggestions": suggestions,
-    }
-    return render_page(request, "stakeholders/summary_edit.html", context)

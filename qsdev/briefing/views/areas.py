@@ -1,14 +1,21 @@
-"""The page of an area: all that supports it, and where each part of it is mended."""
+"""An area: what the paper prints of it, from whom, and where each part of it is mended."""
 
 from django.core.paginator import Paginator
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
 
 from qsdev.briefing.area_parts import parts_of
+from qsdev.briefing.builder import build_document, gather
+from qsdev.briefing.builder.gathering import area_anchors
 from qsdev.briefing.finding_groups import about_area
 from qsdev.briefing.models import PaperBuild
+from qsdev.documents.blocks import DocumentError
+from qsdev.documents.html import write_section
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
+from stakeholders.models import Filing, SummaryCitation
 
 PAGE_LENGTH = 50
 
@@ -18,19 +25,68 @@ PAGE_LENGTH = 50
 def area_detail(request, topic, pk):
     """An area with its summary, recommendations, current practice, suggestions and findings."""
     area = get_object_or_404(topic.areas, pk=pk)
-    filings = area.filings.select_related("suggestion__stakeholder", "sub_area")
-    filings = filings.order_by("suggestion__number")
+    suggestions = suggestions_in(topic, area)
+    page = Paginator(suggestions, PAGE_LENGTH).get_page(request.GET.get("page"))
     newest = PaperBuild.objects.newest_of(topic)
+    numbers = set(area.filings.order_by().values_list("number", flat=True))
+    cited, known = cited_in(area), dict(cited_numbers(area))
     context = {
         "area": area,
         "parts": parts_of(area),
-        "page": Paginator(filings, PAGE_LENGTH).get_page(request.GET.get("page")),
-        "contributors": filings.values("suggestion__stakeholder").distinct().order_by().count(),
+        "page": page,
+        "rows": [(row, cited.get(row.pk, [])) for row in page],
+        "uncited": sorted(numbers - known.keys()),
+        "contributors": suggestions.values("stakeholder").distinct().order_by().count(),
         "newest": newest,
-        "findings": findings_of(newest, area, filings),
+        "findings": findings_of(newest, area, numbers),
         **neighbours_of(area, list(topic.areas.filter(kind=area.kind))),
     }
     return render_page(request, "briefing/area_detail.html", context)
+
+
+def suggestions_in(topic, area):
+    """The suggestions that support the area, whole or in part, each once and by number."""
+    here = Filing.objects.filter(area=area).select_related("sub_area", "part")
+    return (
+        topic.suggestions.filter(pk__in=area.filings.values("suggestion"))
+        .select_related("stakeholder")
+        .prefetch_related(Prefetch("filings", queryset=here))
+        .order_by("number")
+    )
+
+
+def cited_numbers(area):
+    """Pairs of number and key of the suggestions that the area's summaries cite."""
+    citations = SummaryCitation.objects.filter(summary__area=area).order_by()
+    return set(citations.values_list("suggestion__number", "suggestion"))
+
+
+def cited_in(area):
+    """Where the area's summaries cite each suggestion, by its key: (sub-area or "", paragraph)."""
+    citations = SummaryCitation.objects.filter(summary__area=area)
+    places = {}
+    for suggestion, sub_area, paragraph in citations.order_by(
+        "summary__sub_area__position", "paragraph"
+    ).values_list("suggestion", "summary__sub_area__title", "paragraph"):
+        places.setdefault(suggestion, []).append((sub_area or "", paragraph))
+    return places
+
+
+@require_GET
+@topic_page("briefing.view_area")
+def area_preview(request, topic, pk):
+    """The area's section to the letter as the paper would print it now."""
+    area = get_object_or_404(topic.areas, pk=pk)
+    anchor = area_anchors(topic.areas.all())[area.pk]
+    material = gather(topic)
+    place = material.area_by_anchor[anchor].place
+    context = {"area": area, "paper": "", "problem": ""}
+    try:
+        article = write_section(build_document(material), place, prefix="paper-")
+        context["paper"] = mark_safe(article)
+    except DocumentError as error:
+        context["problem"] = str(error)
+    return render_page(request, "briefing/area_preview.html", context)
 
 
 def neighbours_of(area, alike):
@@ -44,10 +100,8 @@ def neighbours_of(area, alike):
     }
 
 
-def findings_of(build, area, filings):
-    """What the newest build's checks found about the area."""
+def findings_of(build, area, numbers):
+    """What the newest build's checks found about the area and its suggestions."""
     if build is None or build.is_withheld:
         return []
-    return about_area(
-        build.findings, area, set(filings.values_list("suggestion__number", flat=True))
-    )
+    return about_area(build.findings, area, numbers)

@@ -4,9 +4,14 @@ from django.views.decorators.http import require_GET
 
 from qsdev.accounts.models import User
 from qsdev.audit.models import Event
+from qsdev.briefing.finding_groups import by_area
+from qsdev.briefing.models import PaperBuild
+from qsdev.briefing.stages import stage_of
 from qsdev.briefing.standing import tasks_of
+from qsdev.briefing.waiting import waiting_for
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
+from stakeholders.models import Filing
 
 
 @require_GET
@@ -16,6 +21,8 @@ def topic_detail(request, topic):
     allowed = request.allowed
     context = {
         "task_groups": list(tasks_of(topic, allowed)),
+        "stage": stage_of(topic),
+        "waiting": list(waiting_for(topic, request.user, allowed)),
         "rounds": topic.rounds.all(),
         "papers": [],
         "may_change": "topics.change_topic" in allowed,
@@ -27,7 +34,21 @@ def topic_detail(request, topic):
         by_people = Event.objects.filter(topic_id=topic.pk).exclude(actor_id=None)
         context["last_event"] = by_people.order_by("sequence").last()
         context["last_actor"] = actor_of(context["last_event"])
+        context |= findings_context(topic)
     return render_page(request, "briefing/topic_detail.html", context)
+
+
+def findings_context(topic):
+    """The newest build's findings by area; none where it was withheld or nothing was built."""
+    newest = PaperBuild.objects.newest_of(topic)
+    if newest is None or newest.is_withheld:
+        return {"found_by_area": []}
+    numbers = {}
+    filings = Filing.objects.filter(area__topic=topic).order_by()
+    for area, number in filings.values_list("area", "number"):
+        numbers.setdefault(area, set()).add(number)
+    found = by_area(newest.findings, topic.areas.all(), numbers)
+    return {"found_by_area": list(found), "newest": newest}
 
 
 def actor_of(event):

@@ -1,0 +1,62 @@
+"""Which stage of the process a topic is in, and by what one sees it; PROCESS: the nine stages.
+
+Nothing is set by hand: stages follow from the rounds' dates and from what has been issued.
+"""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from qsdev.briefing.models import PaperState
+from qsdev.topics.models import RoundKind, RoundState
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage by its name, and the reason why the topic is in it."""
+
+    name: str
+    reason: str
+
+
+def stage_of(topic) -> Stage:
+    """The stage that the topic is in now."""
+    rounds = [one for one in topic.rounds.all() if one.state != RoundState.SKIPPED]
+    consultations = [one for one in rounds if one.kind == RoundKind.CONSULTATION]
+    engagements = [one for one in rounds if one.kind == RoundKind.ENGAGEMENT]
+    now = timezone.now()
+    begun = [one for one in consultations if one.opens_at <= now]
+    if begun:
+        return _round_stage(begun[-1], now, "Consultation", "Second committee meeting")
+    paper = topic.papers.filter(state=PaperState.ISSUED).first()
+    if paper:
+        return _after_issue(topic, paper)
+    if not engagements:
+        return Stage("Topic overview", "No engagement exercise is planned yet.")
+    last = engagements[-1]
+    if last.opens_at > now:
+        return Stage("Topic overview", f"The engagement exercise opens on {day(last.opens_at)}.")
+    return _round_stage(last, now, "Topic engagement", "Triage and briefing paper")
+
+
+def _round_stage(one, now, during, afterwards):
+    """The stage while a round is open, and the one after it has closed."""
+    name = one.get_kind_display()
+    if one.state == RoundState.PAUSED:
+        return Stage(during, f"The {name.lower()} is paused.")
+    if one.closes_at > now:
+        return Stage(during, f"It is open until {day(one.closes_at)}.")
+    return Stage(afterwards, f"The {name.lower()} closed on {day(one.closes_at)}.")
+
+
+def _after_issue(topic, paper):
+    issued = f"Version {paper.version} of the briefing paper was issued on {day(paper.issued_at)}."
+    meeting = topic.committee_meeting_on
+    if meeting and meeting < timezone.localdate() and paper.issued_at.date() <= meeting:
+        return Stage("Drafting", f"The committee met on {date_format(meeting, 'j F Y')}.")
+    return Stage("First committee meeting", issued)
+
+
+def day(moment):
+    return date_format(timezone.localtime(moment), "j F Y")

@@ -1,0 +1,25 @@
+"""The history of a suggestion: from its raw cells to where the paper prints it."""
+
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_GET
+
+from qsdev.briefing.histories import history_of
+from qsdev.htmx import render_page
+from qsdev.topics.access import topic_page
+
+
+@require_GET
+@topic_page("briefing.view_history")
+def suggestion_history(request, topic, number):
+    """Raw cells, import, every decision with who, when and why, and where it is printed."""
+    suggestions = topic.suggestions.select_related("stakeholder", "merged_into", "changed_by")
+    suggestion = get_object_or_404(suggestions, number=number)
+    context = {
+        "suggestion": suggestion,
+        "row": getattr(suggestion, "import_row", None),
+        "entries": history_of(suggestion),
+        "filings": suggestion.filings.select_related("area", "sub_area", "part", "filed_by"),
+        "merged": suggestion.merged.order_by("number"),
+        "citations": suggestion.citations.select_related("summary__area", "summary__sub_area"),
+    }
+    return render_page(request, "briefing/suggestion_history.html", context)
