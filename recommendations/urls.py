@@ -2,15 +2,16 @@
 
 from django.urls import include, path
 
-from recommendations.views import evidence, selection, sources
+from recommendations.views import choosing, coverage, evidence, selection, sources
 
 app_name = "recommendations"
 area_pages = [
-    path("recommendations/", selection.recommendation_select, name="recommendation_select"),
+    path("recommendations/", choosing.recommendation_select, name="recommendation_select"),
     path("practice/", evidence.finding_edit, name="finding_edit"),
 ]
 topic_pages = [
     path("recommendations/", selection.recommendation_list, name="recommendation_list"),
+    path("recommendations/coverage/", coverage.coverage_detail, name="coverage_detail"),
     path("recommendations/import/", sources.recommendation_import, name="recommendation_import"),
     path(
         "recommendations/import/<int:pk>/confirm/",

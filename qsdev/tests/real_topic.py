@@ -105,15 +105,19 @@ class RealTopic(Demonstration):
                 self.select_row(row, place)
 
     def select_row(self, row, place):
+        numbers, by = {"number__in": row["recommendations"]}, {"by": self.analyst}
+        research = {"number__in": row["research_recommendations"]}
         chosen = [
-            *self.guideline.recommendations.filter(number__in=row["recommendations"]),
-            *self.guideline.research_recommendations.filter(
-                number__in=row["research_recommendations"]
+            *({"recommendation": r} for r in self.guideline.recommendations.filter(**numbers)),
+            *(
+                {"research_recommendation": r}
+                for r in self.guideline.research_recommendations.filter(**research)
             ),
         ]
-        recommendation_actions.settle_selection(
-            adding=chosen, is_not_covered=not chosen, by=self.analyst, **place
-        )
+        for choice in chosen:
+            recommendation_actions.select_recommendation(**place, **choice, **by)
+        if not chosen:
+            recommendation_actions.mark_not_covered(**place, **by)
 
 
 class UntriagedTopic(RealTopic):

@@ -14,12 +14,12 @@ from recommendations.actions.guidelines import (
     declare_source,
     import_recommendations,
 )
+from recommendations.actions.hints import replace_recommendation_hints
 from recommendations.actions.selection import (
     deselect_recommendation,
     give_reason_not_selected,
     mark_not_covered,
     select_recommendation,
-    settle_selection,
     unmark_not_covered,
 )
 
@@ -36,8 +36,8 @@ __all__ = [
     "mark_not_covered",
     "record_evidence_search",
     "remove_evidence_source",
+    "replace_recommendation_hints",
     "select_recommendation",
-    "settle_selection",
     "unmark_not_covered",
     "write_finding",
 ]

@@ -1,12 +1,16 @@
 """Keep the evidence of current UK practice: sources, findings that cite them, search numbers."""
 
 from django.db import transaction
-from django.db.models import F
 
 from qsdev.audit.actions import record
 from qsdev.documents.markdown import citations_by_paragraph
-from qsdev.errors import EditCollision, RuleBroken
-from recommendations.actions.locking import locked_area, locked_topic
+from qsdev.errors import RuleBroken
+from recommendations.actions.locking import (
+    first_version,
+    locked_area,
+    locked_topic,
+    write_version,
+)
 from recommendations.models import (
     EvidenceExclusion,
     EvidenceSearch,
@@ -23,9 +27,8 @@ def add_evidence_source(*, topic, key, author, year, title, by, url="", origin=S
     topic, key = locked_topic(topic), key.strip().lower()
     if topic.evidence_sources.filter(key=key).exists():
         raise RuleBroken(f"The key {key} names another source of {topic}: choose another key.")
-    source = EvidenceSource.objects.create(
-        topic=topic, key=key, author=author, year=year, title=title, url=url, origin=origin
-    )
+    named = {"key": key, "author": author, "year": year, "title": title, "url": url}
+    source = EvidenceSource.objects.create(topic=topic, origin=origin, **named, **first_version(by))
     record("added", source, by=by, topic=topic, key=key, origin=str(origin))
     return source
 
@@ -35,7 +38,7 @@ def change_evidence_source(*, source, version, author, year, title, by, url="", 
     """Correct how a source is named; its key stays, because findings cite it."""
     changes = {"author": author, "year": year, "title": title, "url": url}
     changes["origin"] = origin or source.origin
-    write_version(EvidenceSource, source.pk, version, changes)
+    write_version(EvidenceSource, source.pk, version, changes, by)
     source.refresh_from_db()
     record("changed", source, by=by, topic=source.topic_id, version=source.version)
     return source
@@ -44,10 +47,15 @@ def change_evidence_source(*, source, version, author, year, title, by, url="", 
 @transaction.atomic
 def remove_evidence_source(*, source, by):
     """Remove a source that no finding cites, for example one added twice."""
-    for citation in source.citations.select_related("finding__area", "finding__sub_area"):
+    topic = locked_topic(source.topic)
+    if not topic.evidence_sources.filter(pk=source.pk).exists():
+        raise RuleBroken(f"{source} was removed already.")
+    cited = source.citations.select_related("finding__area", "finding__sub_area")
+    findings = dict.fromkeys(citation.finding for citation in cited)
+    if findings:
+        places = ", ".join(f"“{finding}”" for finding in findings)
         raise RuleBroken(
-            f"{source} is cited in “{citation.finding}”: take the citation [@{source.key}] out "
-            "first."
+            f"{source} is cited in {places}: take the citation [@{source.key}] out first."
         )
     record("removed", source, by=by, topic=source.topic_id, key=source.key)
     source.delete()
@@ -67,9 +75,10 @@ def write_finding(*, area, by, sub_area=None, text="", none_found=False, version
     finding = PracticeFinding.objects.filter(area=area, sub_area=sub_area).first()
     changes = {"text": text, "none_found": none_found}
     if finding is None:
-        finding = PracticeFinding.objects.create(area=area, sub_area=sub_area, **changes)
+        place = {"area": area, "sub_area": sub_area}
+        finding = PracticeFinding.objects.create(**place, **changes, **first_version(by))
     else:
-        write_version(PracticeFinding, finding.pk, version, changes)
+        write_version(PracticeFinding, finding.pk, version, changes, by)
         finding.refresh_from_db()
     finding.citations.all().delete()
     FindingCitation.objects.bulk_create(
@@ -113,9 +122,9 @@ def record_evidence_search(
     check_exclusions(exclusions, from_databases + from_stakeholders + from_internal)
     search = EvidenceSearch.objects.filter(topic=locked_topic(topic)).first()
     if search is None:
-        search = EvidenceSearch.objects.create(topic=topic, **changes)
+        search = EvidenceSearch.objects.create(topic=topic, **changes, **first_version(by))
     else:
-        write_version(EvidenceSearch, search.pk, version, changes)
+        write_version(EvidenceSearch, search.pk, version, changes, by)
         search.refresh_from_db()
     replace_exclusions(search, exclusions)
     record(
@@ -137,13 +146,6 @@ def replace_exclusions(search, exclusions):
         EvidenceExclusion(search=search, reason=reason, papers=papers, position=position)
         for position, (reason, papers) in enumerate(exclusions, start=1)
     )
-
-
-def write_version(model, pk, version, changes):
-    """Change the row if it is still the version that the person saw; otherwise say so."""
-    unchanged = model.objects.filter(pk=pk, version=version)
-    if not unchanged.update(**changes, version=F("version") + 1):
-        raise EditCollision(model.objects.get(pk=pk))
 
 
 def check_finding(text, none_found):

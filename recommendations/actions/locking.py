@@ -1,6 +1,9 @@
 """Locks what two people could otherwise settle in contradictory ways at the same moment."""
 
-from qsdev.errors import RuleBroken
+from django.db.models import F
+from django.utils import timezone
+
+from qsdev.errors import EditCollision, RuleBroken
 from qsdev.topics.models import ImprovementArea, Topic
 
 
@@ -14,3 +17,16 @@ def locked_area(area, sub_area):
     if sub_area is not None and sub_area.area_id != area.pk:
         raise RuleBroken(f"Choose a sub-area of {area}: {sub_area} belongs to another area.")
     return ImprovementArea.objects.select_for_update().select_related("topic").get(pk=area.pk)
+
+
+def write_version(model, pk, version, changes, by):
+    """Change the row if it is still the version that the person saw; otherwise say who did."""
+    unchanged = model.objects.filter(pk=pk, version=version)
+    last = {"version": F("version") + 1, "changed_by": by, "changed_at": timezone.now()}
+    if not unchanged.update(**changes, **last):
+        raise EditCollision(model.objects.select_related("changed_by").get(pk=pk))
+
+
+def first_version(by):
+    """What a row says of its beginning: who wrote it and when."""
+    return {"changed_by": by, "changed_at": timezone.now()}

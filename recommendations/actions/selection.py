@@ -1,11 +1,15 @@
 """Select recommendations for areas and sub-areas, or say why none, or not this one."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from qsdev.audit.actions import record
 from qsdev.errors import RuleBroken
-from recommendations.actions.locking import locked_area, locked_topic
+from recommendations.actions.locking import (
+    first_version,
+    locked_area,
+    locked_topic,
+    write_version,
+)
 from recommendations.models import NotCovered, ReasonNotSelected, SelectedRecommendation
 
 
@@ -38,6 +42,9 @@ def select_recommendation(
 @transaction.atomic
 def deselect_recommendation(*, selected, by):
     """Take a recommendation out of an area or sub-area again."""
+    locked_area(selected.area, None)
+    if not SelectedRecommendation.objects.filter(pk=selected.pk).exists():
+        raise RuleBroken("Somebody else took this recommendation out a moment ago.")
     record("deselected", selected, by=by, topic=selected.area.topic_id, **codes(selected))
     selected.delete()
 
@@ -92,39 +99,14 @@ def unmark_not_covered(*, area, by, sub_area=None):
 
 
 @transaction.atomic
-def settle_selection(*, area, by, sub_area=None, adding=(), removing=(), is_not_covered=False):
-    """Carry out what a person changed on the page of an area's or sub-area's selection.
+def give_reason_not_selected(*, topic, recommendation, reason, by, version=0):
+    """Say why a recommendation, often a key priority, is not selected for any area of a topic.
 
-    `adding` and `removing` hold recommendations and research recommendations. What somebody else
-    added or took out meanwhile stays so.
+    `version` is that of the reason as the writer saw it, 0 where there was none.
     """
-    area = locked_area(area, sub_area)
-    selected = {
-        each.recommendation or each.research_recommendation: each
-        for each in SelectedRecommendation.objects.filter(
-            area=area, sub_area=sub_area
-        ).select_related("area", "recommendation__guideline", "research_recommendation__guideline")
-    }
-    was_not_covered = NotCovered.objects.filter(area=area, sub_area=sub_area).exists()
-    if was_not_covered and not is_not_covered:
-        unmark_not_covered(area=area, sub_area=sub_area, by=by)
-    for chosen in removing:
-        if chosen in selected:
-            deselect_recommendation(selected=selected.pop(chosen), by=by)
-    for chosen in adding:
-        if chosen not in selected:
-            field = chosen._meta.model_name.replace("researchrec", "research_rec")
-            select_recommendation(area=area, sub_area=sub_area, by=by, **{field: chosen})
-    if is_not_covered and not was_not_covered:
-        mark_not_covered(area=area, sub_area=sub_area, by=by)
-
-
-@transaction.atomic
-def give_reason_not_selected(*, topic, recommendation, reason, by):
-    """Say why a recommendation, often a key priority, is not selected for any area of a topic."""
-    topic = locked_topic(topic)
+    topic, reason = locked_topic(topic), reason.strip()
     check_declared(topic, recommendation)
-    if not reason.strip():
+    if not reason:
         raise RuleBroken(f"Say why {recommendation} is not selected.")
     used = SelectedRecommendation.objects.filter(area__topic=topic, recommendation=recommendation)
     for selected in used.select_related("area"):
@@ -132,12 +114,15 @@ def give_reason_not_selected(*, topic, recommendation, reason, by):
             f"{recommendation} is selected for {selected.area}: it needs no reason for being left "
             "out."
         )
-    given, _ = ReasonNotSelected.objects.update_or_create(
-        topic=topic,
-        recommendation=recommendation,
-        defaults={"reason": reason.strip(), "given_by": by, "given_at": timezone.now()},
-    )
-    record("gave_reason_not_selected", given, by=by, topic=topic, recommendation=recommendation.pk)
+    about = {"topic": topic, "recommendation": recommendation}
+    given = ReasonNotSelected.objects.filter(**about).first()
+    if given is None:
+        given = ReasonNotSelected.objects.create(**about, reason=reason, **first_version(by))
+    else:
+        write_version(ReasonNotSelected, given.pk, version, {"reason": reason}, by)
+        given.refresh_from_db()
+    keys = {"recommendation": recommendation.pk, "version": given.version}
+    record("gave_reason_not_selected", given, by=by, topic=topic, **keys)
     return given
 
 

@@ -1,116 +1,161 @@
 """What is asked to find, select and leave out recommendations."""
 
+from urllib.parse import urlencode
+
 from django import forms
 
 from qsdev.forms import BaseForm
-from recommendations.models import (
-    NotCovered,
-    Recommendation,
-    ResearchRecommendation,
-    SelectedRecommendation,
-)
+from qsdev.forms.versioned import VersionedForm
+from recommendations.models import Recommendation, ResearchRecommendation, Strength
 
-SHOWN = [
-    ("", "All"),
-    ("key", "Key priorities"),
-    ("research", "Research recommendations"),
-    ("selected", "Selected"),
-    ("unused", "Not selected"),
-    ("unexplained", "Key priorities without selection or reason"),
+RESEARCH = "research"  # how an address names the heading over research recommendations
+SHOWN = [("", "All"), ("key", "Key priorities"), ("research", "Research recommendations")]
+UNEXPLAINED = ("unexplained", "Key priorities without selection or reason")
+NEAR = ("near", "Near this area’s suggestions (hints)")
+USED = [("", "Any"), ("selected", "Selected for an area"), ("unused", "Not used anywhere")]
+USED_HERE = [
+    ("", "Any"),
+    ("here", "Selected here"),
+    ("elsewhere", "Used elsewhere"),
+    ("unused", "Not used anywhere"),
 ]
+#: What a line must be for a filter to let it through.
+FACTS = {
+    "key": "is_key_priority",
+    "research": "is_research",
+    "unexplained": "is_unexplained",
+    "near": "hint",
+    "selected": "used_in",
+    "here": "here",
+    "elsewhere": "used_in",
+    "unused": "is_unused",
+}
 
 
 class RecommendationFilterForm(BaseForm):
-    """Which recommendations the list shows; empty means all."""
+    """Which recommendations a list shows; empty means all, and what makes no sense is left out."""
 
-    submit = "Show"
+    submit = "Filter"
     method = "get"
     mark_optional = False
-    section = forms.ChoiceField(
-        required=False, widget=forms.Select(attrs={"class": "govuk-!-width-full"})
-    )
-    show = forms.ChoiceField(required=False, choices=SHOWN)
+    words = forms.CharField(label="Words or number", required=False, max_length=200)
+    source = forms.ChoiceField(required=False)
+    section = forms.ChoiceField(required=False)
+    show = forms.ChoiceField(required=False)
+    use = forms.ChoiceField(label="Used", required=False)
+    strength = forms.ChoiceField(required=False, choices=[("", "Any"), *Strength.choices])
 
-    def __init__(self, data=None, *, sections, **kwargs):
+    def __init__(self, data=None, *, lines, shown=SHOWN, used=USED, **kwargs):
         super().__init__(data, **kwargs)
-        titles = dict.fromkeys(section.title for section in sections)
-        self.fields["section"].choices = [
-            ("", "All sections"),
-            *((title, title) for title in titles),
-        ]
+        self.lines = lines
+        sources = {str(one.recommendation.guideline_id): one for one in lines}
+        named = [(key, str(one.recommendation.guideline)) for key, one in sources.items()]
+        sections = {line.section_code: line.section for line in lines}
+        self.fields["source"].choices = [("", "All sources"), *named]
+        self.fields["section"].choices = [("", "All sections"), *sections.items()]
+        self.fields["show"].choices = shown
+        self.fields["use"].choices = used
+        if len(named) < 2:
+            del self.fields["source"]
+        self.leave_out_what_is_wrong()
+
+    def leave_out_what_is_wrong(self):
+        """Forget filters that name nothing of this topic, as an old address may."""
+        wrong = list(self.errors)
+        if wrong:
+            self.data = self.data.copy()
+            for name in wrong:
+                del self.data[name]
+            self.full_clean()
 
     @property
-    def wanted(self):
-        """The filters that make sense; one that is not known is left out."""
-        self.is_valid()
-        return {name: self.cleaned_data.get(name, "") for name in self.fields}
+    def said(self):
+        """The filters that are set, by name."""
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    @property
+    def query(self):
+        """The filters as the beginning of an address's query, for links that go on from it."""
+        return f"{urlencode(self.said)}&" if self.said else ""
+
+    @property
+    def found(self):
+        """The lines that pass."""
+        said = self.said
+        facts = [FACTS[said[name]] for name in ("show", "use") if name in said]
+        return [
+            line
+            for line in self.lines
+            if all(getattr(line, fact) for fact in facts)
+            and said.get("source") in {None, str(line.recommendation.guideline_id)}
+            and said.get("section") in {None, line.section_code}
+            and said.get("strength") in {None, line.strength}
+            and line.says(said.get("words", ""))
+        ]
 
 
 class RecommendationSelectForm(BaseForm):
-    """The recommendations of the topic's sources as checkboxes, for one area or sub-area.
+    """One press on the page of an area's or sub-area's selection: what to do, and with which."""
 
-    `opened_with` keeps what was ticked when the page was opened, so that what somebody else
-    changed meanwhile is not undone.
-    """
+    SELECT, DESELECT, NOT_COVERED, COVERED = "select", "deselect", "not-covered", "covered"
+    decision = forms.CharField(
+        error_messages={"required": "Press “Select” or “Take out” beside a recommendation"}
+    )
 
-    submit = "Save the selection"
-    chosen = forms.MultipleChoiceField(required=False)
-    is_not_covered = forms.BooleanField(required=False)
-    opened_with = forms.CharField(required=False, widget=forms.HiddenInput)
+    def __init__(self, data=None, *, topic, **kwargs):
+        super().__init__(data, **kwargs)
+        self.topic = topic
 
-    def __init__(self, data=None, *, topic, area, sub_area=None, **kwargs):
-        self.candidates = candidates(topic)
-        place = {"area": area, "sub_area": sub_area}
-        selected = SelectedRecommendation.objects.filter(**place)
-        ticked = [
-            code(each.recommendation_id, each.research_recommendation_id) for each in selected
-        ]
-        initial = {
-            "chosen": ticked,
-            "opened_with": " ".join(ticked),
-            "is_not_covered": NotCovered.objects.filter(**place).exists(),
-        }
-        super().__init__(data, initial=initial, **kwargs)
-        self.fields["chosen"].choices = [(value, value) for value in self.candidates]
-
-    @property
-    def ticked(self):
-        """Codes of the boxes to show ticked."""
-        return set(self["chosen"].value() or ())
-
-    @property
-    def changes(self):
-        """What the action takes: only what this person ticked and unticked."""
-        chosen = set(self.cleaned_data["chosen"])
-        before = set(self.cleaned_data["opened_with"].split()) & set(self.candidates)
-        return {
-            "adding": [self.candidates[value] for value in sorted(chosen - before)],
-            "removing": [self.candidates[value] for value in sorted(before - chosen)],
-            "is_not_covered": self.cleaned_data["is_not_covered"],
-        }
+    def clean_decision(self):
+        """A pair of what to do and, where it is about one, the recommendation."""
+        verb, _, value = self.cleaned_data["decision"].partition(" ")
+        if verb in {self.NOT_COVERED, self.COVERED} and not value:
+            return verb, None
+        chosen = candidate(self.topic, value)
+        if verb not in {self.SELECT, self.DESELECT} or chosen is None:
+            raise forms.ValidationError(
+                "This is no recommendation of the topic’s sources: reload the page and choose again"
+            )
+        return verb, chosen
 
 
-class ReasonNotSelectedForm(BaseForm):
+class ReasonNotSelectedForm(VersionedForm):
     submit = "Save reason"
     reason = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 5}),
         label="Why it is not selected",
         help_text="For example, that no suggestion was made on it.",
     )
+    version = forms.IntegerField(widget=forms.HiddenInput, initial=0)
+
+    def __init__(self, data=None, *, given=None, **kwargs):
+        initial = {"reason": given.reason, "version": given.version} if given else {}
+        super().__init__(data, initial=initial, **kwargs)
 
 
 def code(recommendation_id, research_recommendation_id):
-    """How a checkbox names what it stands for: "r12", or "q3" for research."""
+    """How pages name a recommendation: "r12", or "q3" for research."""
     return f"r{recommendation_id}" if recommendation_id else f"q{research_recommendation_id}"
 
 
 def candidates(topic):
     """All recommendations of the topic's sources by code, in the order of the guidelines."""
-    declared = {"guideline__development_sources__topic": topic}
-    recommendations = Recommendation.objects.filter(**declared).select_related(
-        "guideline", "section"
-    )
-    research = ResearchRecommendation.objects.filter(**declared).select_related("guideline")
-    return {code(each.pk, None): each for each in recommendations} | {
-        code(None, each.pk): each for each in research
-    }
+    found = {code(each.pk, None): each for each in declared(Recommendation, topic)}
+    research = {code(None, each.pk): each for each in declared(ResearchRecommendation, topic)}
+    return found | research
+
+
+def candidate(topic, value):
+    """The recommendation of the topic's sources that has this code, or None."""
+    model = {"r": Recommendation, "q": ResearchRecommendation}.get(value[:1])
+    key = value[1:]
+    if model is None or not (key.isascii() and key.isdecimal() and len(key) < 19):
+        return None
+    return declared(model, topic).filter(pk=key).first()
+
+
+def declared(model, topic):
+    """Rows of `model` that belong to a guideline on which the topic rests."""
+    rows = model.objects.filter(guideline__development_sources__topic=topic)
+    joined = ["guideline", "section"] if model is Recommendation else ["guideline"]
+    return rows.select_related(*joined)

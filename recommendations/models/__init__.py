@@ -15,6 +15,7 @@ from recommendations.models.guideline import (
     ResearchRecommendation,
     Strength,
 )
+from recommendations.models.hints import RecommendationHint
 from recommendations.models.selection import (
     DevelopmentSource,
     NotCovered,
@@ -34,6 +35,7 @@ __all__ = [
     "PracticeFinding",
     "ReasonNotSelected",
     "Recommendation",
+    "RecommendationHint",
     "ResearchRecommendation",
     "SelectedRecommendation",
     "SourceOrigin",

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from qsdev.topics.models import ImprovementArea, SubArea, Topic
+from qsdev.topics.models.versioned import Versioned
 
 
 class SourceOrigin(models.TextChoices):
@@ -12,7 +13,7 @@ class SourceOrigin(models.TextChoices):
     INTERNAL = "internal", "Suggested internally"
 
 
-class EvidenceSource(models.Model):
+class EvidenceSource(Versioned):
     """A publication that findings cite, for example ONS (2015) Measuring National Well-being.
 
     `key` is what a finding writes to cite it: "… reported in 2012 [@ons-2015]."
@@ -25,7 +26,6 @@ class EvidenceSource(models.Model):
     title = models.CharField(max_length=500)
     url = models.URLField(max_length=500, blank=True)
     origin = models.CharField(max_length=20, choices=SourceOrigin, default=SourceOrigin.SEARCH)
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["author", "year"]
@@ -37,7 +37,7 @@ class EvidenceSource(models.Model):
         return f"{self.author} ({self.year}) {self.title}"
 
 
-class PracticeFinding(models.Model):
+class PracticeFinding(Versioned):
     """Current UK practice in an area or sub-area, in Markdown that cites evidence sources.
 
     Where none was found, `none_found` is set and the standard sentence is printed.
@@ -51,7 +51,6 @@ class PracticeFinding(models.Model):
     )
     text = models.TextField(blank=True)
     none_found = models.BooleanField(default=False)
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["sub_area__position"]
@@ -88,7 +87,7 @@ class FindingCitation(models.Model):
         return f"{self.source} in {self.finding}"
 
 
-class EvidenceSearch(models.Model):
+class EvidenceSearch(Versioned):
     """The numbers of the evidence search of a topic, from which the review flowchart is drawn.
 
     For example 365 papers from databases, 101 suggested by stakeholders and 65 internally, of
@@ -100,7 +99,6 @@ class EvidenceSearch(models.Model):
     from_stakeholders = models.PositiveIntegerField(default=0)
     from_internal = models.PositiveIntegerField(default=0)
     stated_included = models.PositiveIntegerField(default=0)
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name_plural = "evidence searches"

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from qsdev.topics.models import ImprovementArea, SubArea, Topic
+from qsdev.topics.models.versioned import Versioned
 from recommendations.models.guideline import Guideline, Recommendation, ResearchRecommendation
 
 
@@ -119,7 +120,7 @@ class NotCovered(models.Model):
         return f"{self.sub_area or self.area} is not directly covered"
 
 
-class ReasonNotSelected(models.Model):
+class ReasonNotSelected(Versioned):
     """Why a recommendation, often a key priority, is not selected for any area of a topic."""
 
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="reasons_not_selected")
@@ -127,10 +128,6 @@ class ReasonNotSelected(models.Model):
         Recommendation, on_delete=models.PROTECT, related_name="reasons_not_selected"
     )
     reason = models.TextField()
-    given_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    given_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         verbose_name_plural = "reasons not selected"

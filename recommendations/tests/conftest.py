@@ -44,6 +44,14 @@ def lead(db):
 
 
 @pytest.fixture
+def another_lead(topic):
+    """A colleague who works on the same topic."""
+    user = create_user(email="other@example.org", name="Olu Other", by=None)
+    give_role(topic=topic, user=user, role=Role.LEAD, by=None)
+    return user
+
+
+@pytest.fixture
 def topic(lead):
     """A topic with the area "Assessment", its sub-area "Assessing", and the area "Schools"."""
     topic = create_topic(slug="attachment", title="Attachment", by=lead)

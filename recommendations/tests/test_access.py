@@ -12,6 +12,7 @@ FOR_THE_TEAM = [
     "recommendation_list",
     "recommendation_import",
     "source_declare",
+    "coverage_detail",
     "evidence_list",
     "recommendation_select",
     "finding_edit",

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from qsdev.tests.browser import assert_no_sideways_scroll, axe, focused
+from qsdev.tests.browser import assert_no_sideways_scroll, axe
 from recommendations.models import PracticeFinding, SelectedRecommendation
 from recommendations.tests.conftest import PRINTED
 
@@ -34,26 +34,25 @@ def test_recommendations_are_imported_and_selected(
     expect(page.get_by_text("4 added, 0 replaced")).to_be_visible()
     axe(page)
     page.get_by_role("link", name="Select for Assessment: Assessing").click()
-    page.get_by_label("1.3.1 (key priority for implementation)").check()
-    axe(page)
-    page.get_by_role("button", name="Save the selection").click()
+    page.get_by_role("button", name="Select 1.3.1", exact=True).click()
 
-    expect(page.get_by_text("The selection for “Assessing” is saved.")).to_be_visible()
+    expect(page.get_by_role("button", name="Take out 1.3.1", exact=True)).to_be_focused()
+    expect(page.get_by_role("status")).to_have_text("1 selected: 1.3.1.")
+    axe(page)
     assert SelectedRecommendation.objects.get().recommendation.number == "1.3.1"
 
 
-def test_refused_selection_leads_to_its_control(page, sign_in, topic, area, recommendation, lead):
+def test_recommendations_pressed_one_after_the_other_are_all_selected(
+    page, sign_in, topic, area, recommendation, lead
+):
     sign_in(page, lead)
-    page.goto(address_of("recommendation_select", topic, area.pk))
-    page.get_by_label("1.3.1 (key priority for implementation)").check()
-    page.get_by_label("Not directly covered by the development source").check()
-    page.get_by_role("button", name="Save the selection").click()
+    page.goto(f"{address_of('recommendation_select', topic, area.pk)}?words=e")
+    for number in ("1.1.9", "1.3.1", "1.3.10"):
+        page.get_by_role("button", name=f"Select {number}", exact=True).click(no_wait_after=True)
 
-    expect(page.locator(".govuk-error-summary")).to_be_focused()
-    expect(page).to_have_title(re.compile("^Error: "))
-    page.locator(".govuk-error-summary a").click()
-    assert focused(page) == "id_is_not_covered"
-    axe(page)
+    expect(page.get_by_role("status")).to_have_text("3 selected: 1.1.9, 1.3.1, 1.3.10.")
+    expect(page.get_by_label("Words or number")).to_have_value("e")
+    assert SelectedRecommendation.objects.count() == 3
 
 
 def test_finding_is_cited_and_a_collision_loses_nothing(
@@ -77,6 +76,7 @@ def test_finding_is_cited_and_a_collision_loses_nothing(
 PAGES = [
     "recommendation_list",
     "recommendation_import",
+    "coverage_detail",
     "source_declare",
     "evidence_list",
     "evidence_source_edit",
@@ -99,11 +99,14 @@ def test_all_of_it_works_without_javascript(
     page = javascript_off
     sign_in(page, lead)
     page.goto(address_of("recommendation_list", topic))
-    page.get_by_label("Show").select_option("key")
+    page.get_by_label("Show", exact=True).select_option("key")
     page.get_by_role("button", name="Filter").click()
     expect(page.get_by_text("1 of 4 recommendations.")).to_be_visible()
     page.goto(address_of("recommendation_select", topic, area.pk))
-    page.get_by_label("1.3.1 (key priority for implementation)").check()
-    page.get_by_role("button", name="Save the selection").click()
+    page.get_by_label("Words or number").fill("key workers")
+    page.get_by_role("button", name="Filter").click()
+    page.get_by_role("button", name="Select 1.3.1", exact=True).click()
 
+    expect(page.get_by_role("status")).to_have_text("1 selected: 1.3.1.")
+    expect(page.get_by_label("Words or number")).to_have_value("key workers")
     assert SelectedRecommendation.objects.get().recommendation == recommendation

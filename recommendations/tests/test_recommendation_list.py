@@ -36,10 +36,12 @@ def test_list_shows_what_is_selected_where_and_what_is_left_out(
     [
         ("show=key", ["1.3.1 Key priority"]),
         ("show=research", ["1"]),
-        ("show=selected", ["1.1.9"]),
-        ("show=unused", ["1.3.1 Key priority", "1.3.10", "1"]),
+        ("use=selected", ["1.1.9"]),
+        ("use=unused", ["1.3.1 Key priority", "1.3.10", "1"]),
         ("show=unexplained", ["1.3.1 Key priority"]),
-        ("section=Improving the stability of placements", ["1.1.9"]),
+        ("section=research", ["1"]),
+        ("words=refer to", ["1.3.10"]),
+        ("strength=consider", ["1.1.9"]),
         ("show=nonsense&section=None", ["1.1.9", "1.3.1 Key priority", "1.3.10", "1"]),
     ],
 )
@@ -81,8 +83,8 @@ def test_long_list_is_paged_and_keeps_its_filter(pages, address, source, lead):
         by=lead,
     )
 
-    first = pages.get(f"{address}?show=unused")
-    second = pages.get(f"{address}?show=unused&page=2")
+    first = pages.get(f"{address}?use=unused")
+    second = pages.get(f"{address}?use=unused&page=2")
 
     assert (len(numbers_shown(first)), len(numbers_shown(second))) == (50, 14)
-    assert 'href="?show=unused&amp;page=2"' in first.content.decode()
+    assert 'href="?use=unused&amp;page=2"' in first.content.decode()

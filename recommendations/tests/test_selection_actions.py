@@ -76,6 +76,8 @@ def test_deselected_recommendation_is_gone(area, recommendation, lead):
     actions.deselect_recommendation(selected=selected, by=lead)
 
     assert selected_numbers(area) == []
+    with pytest.raises(RuleBroken, match="took this recommendation out"):
+        actions.deselect_recommendation(selected=selected, by=lead)
     assert Event.objects.filter(verb="deselected").count() == 1
 
 
@@ -100,34 +102,10 @@ def test_mark_is_given_once_and_taken_off_once(area, lead):
     assert not NotCovered.objects.exists()
 
 
-def test_page_changes_only_what_its_person_changed(area, recommendation, research, lead):
-    actions.select_recommendation(area=area, research_recommendation=research, by=lead)
-
-    actions.settle_selection(area=area, adding=[recommendation], by=lead)
-
-    assert sorted(map(str, selected_numbers(area))) == ["1", "1.3.1"]
-
-
-def test_page_replaces_a_selection_by_not_covered(area, recommendation, lead):
-    actions.select_recommendation(area=area, recommendation=recommendation, by=lead)
-
-    actions.settle_selection(area=area, removing=[recommendation], is_not_covered=True, by=lead)
-
-    assert (selected_numbers(area), NotCovered.objects.count()) == ([], 1)
-
-
-def test_page_that_says_both_is_refused_whole(area, recommendation, lead):
-    with pytest.raises(RuleBroken, match="cannot be marked"):
-        actions.settle_selection(area=area, adding=[recommendation], is_not_covered=True, by=lead)
-
-    assert selected_numbers(area) == []
-
-
 def test_reason_is_given_and_given_anew(topic, recommendation, lead):
-    for reason in ("Too wide.", "No suggestion was made on it."):
-        actions.give_reason_not_selected(
-            topic=topic, recommendation=recommendation, reason=reason, by=lead
-        )
+    for version, reason in enumerate(["Too wide.", "No suggestion was made on it."]):
+        about = {"topic": topic, "recommendation": recommendation, "version": version}
+        actions.give_reason_not_selected(**about, reason=reason, by=lead)
 
     assert ReasonNotSelected.objects.get().reason == "No suggestion was made on it."
 

@@ -11,7 +11,11 @@ SECTIONS = [
         "Topic",
         "briefing:topic_detail",
         "briefing.view_topic",
-        ("briefing:topic_", "briefing:issued_"),
+        (
+            *("briefing:topic_", "briefing:issued_", "briefing:glossary_"),
+            *("topics:topic_", "topics:round_", "topics:overview_"),
+            *("topics:framework_", "topics:glossary_"),
+        ),
     ),
     (
         "Imports",
@@ -41,7 +45,10 @@ SECTIONS = [
         "Recommendations",
         "recommendations:recommendation_list",
         "recommendations.view_recommendations",
-        ("recommendations:recommendation_", "recommendations:source_", "recommendations:reason_"),
+        (
+            *("recommendations:recommendation_", "recommendations:source_"),
+            *("recommendations:reason_", "recommendations:coverage_"),
+        ),
     ),
     (
         "Evidence",
