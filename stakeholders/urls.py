@@ -6,6 +6,7 @@ from stakeholders.views import (
     assigning,
     import_rows,
     imports,
+    lists,
     merging,
     notes,
     parts,
@@ -101,7 +102,7 @@ urlpatterns = [
         name="suggestion_file_together",
     ),
     path("topics/<slug:slug>/steps/<int:pk>/undo/", steps.step_undo, name="step_undo"),
-    path("topics/<slug:slug>/suggestions/", suggestions.suggestion_list, name="suggestion_list"),
+    path("topics/<slug:slug>/suggestions/", lists.suggestion_list, name="suggestion_list"),
     path(
         "topics/<slug:slug>/suggestions/<int:number>/",
         suggestions.suggestion_detail,

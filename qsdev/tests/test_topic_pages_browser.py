@@ -55,7 +55,7 @@ def test_suggestion_is_filed_without_javascript(
     page = javascript_off
     sign_in(page, analyst)
     page.goto(address("stakeholders:suggestion_list"))
-    page.get_by_label("Area").select_option("Not yet filed")
+    page.get_by_label("State").select_option("To triage")
     page.get_by_role("button", name="Show").click()
     page.locator("tbody a").click()
     page.get_by_role("link", name="File this suggestion").click()

@@ -1,7 +1,5 @@
 """Pages on which suggestions are read and filed, and the summaries are written."""
 
-from urllib.parse import urlencode
-
 from django.contrib import messages
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect
@@ -17,9 +15,7 @@ from stakeholders.forms.suggestions import (
     SuggestionRedactForm,
     SuggestionSupportForm,
 )
-from stakeholders.models import WORDS, Filing, Stakeholder
-
-PAGE_LENGTH = 50
+from stakeholders.models import WORDS, Filing
 
 
 def with_filings(suggestions):
@@ -33,53 +29,6 @@ def with_filings(suggestions):
 def number_in(text):
     """The number that a part of an address names, or None where it names none."""
     return int(text) if text and text.isdecimal() and len(text) < 10 else None
-
-
-def chosen_by(query, suggestions):
-    """The suggestions that the filters in an address choose, by number."""
-    area, stakeholder = number_in(query.get("area")), number_in(query.get("stakeholder"))
-    if query.get("area") == "none":
-        suggestions = suggestions.unfiled()
-    elif area:
-        suggestions = suggestions.filed_in(area)
-    if stakeholder:
-        suggestions = suggestions.filter(stakeholder=stakeholder)
-    return suggestions.order_by("number")
-
-
-def neighbours_in(suggestions, shown, query):
-    """The addresses of the pages before and after those shown, "" where there is none."""
-    filters = urlencode({name: query.get(name, "") for name in ("area", "stakeholder")})
-    numbers = suggestions.values_list("number", flat=True)
-    first, last = (shown[0].number, shown[-1].number) if shown else (0, 0)
-    before = list(numbers.filter(number__lt=first).reverse()[: PAGE_LENGTH + 1])
-    is_after = numbers.filter(number__gt=last).exists()
-    start = before[-1] if len(before) > PAGE_LENGTH else 0
-    return {
-        "previous": f"{filters}&after={start}" if before else "",
-        "next": f"{filters}&after={last}" if shown and is_after else "",
-    }
-
-
-@require_GET
-@topic_page("stakeholders.view_suggestions")
-def suggestion_list(request, topic):
-    """The topic's suggestions by number; the filters stand in the address."""
-    chosen = chosen_by(request.GET, topic.suggestions.all())
-    after = number_in(request.GET.get("after")) or 0
-    shown = list(with_filings(chosen.filter(number__gt=after))[:PAGE_LENGTH])
-    contributors = Stakeholder.objects.contributing_to(topic)
-    context = {
-        "suggestions": shown,
-        "areas": topic.areas.all(),
-        "stakeholders": sorted(contributors, key=lambda one: one.abbreviation.casefold()),
-        "query": request.GET,
-        "total": topic.suggestions.count(),
-        "found": chosen.count(),
-        "unfiled": topic.suggestions.unfiled().count(),
-        **neighbours_in(chosen, shown, request.GET),
-    }
-    return render_page(request, "stakeholders/suggestion_list.html", context)
 
 
 @require_GET

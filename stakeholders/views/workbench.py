@@ -9,8 +9,9 @@ from django.urls import reverse
 from qsdev.topics.models import ImprovementArea
 from stakeholders.forms.filters import SuggestionFilterForm
 from stakeholders.models import Filing, SuggestionState
-from stakeholders.models.choosing import MOST_COUNTED, PAGE_LENGTH
+from stakeholders.models.choosing import PAGE_LENGTH
 
+MOST_IN_PROGRESS = 10_000
 KEYS_OF_AREAS = 9
 KEYS_OF_SUB_AREAS = ascii_lowercase[:7]
 DEFAULT_STATE = SuggestionState.TO_TRIAGE
@@ -137,7 +138,7 @@ def page_start(filters, number):
 
 def counted(rows):
     """How many rows there are, counted up to a limit: one more stands for any number above it."""
-    return rows.order_by()[: MOST_COUNTED + 1].count()
+    return rows.order_by()[: MOST_IN_PROGRESS + 1].count()
 
 
 def progress_of(topic):
@@ -151,7 +152,7 @@ def progress_of(topic):
         "waiting": waiting,
         "later": later,
         "placed": max(0, total - waiting - later),
-        "is_capped": total > MOST_COUNTED,
+        "is_capped": total > MOST_IN_PROGRESS,
     }
 
 
