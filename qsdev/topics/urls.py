@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from qsdev.topics.views import areas, frameworks, markdown, overview, roles, topics
+from qsdev.topics.views import (
+    areas,
+    frameworks,
+    markdown,
+    overview,
+    roles,
+    sub_areas,
+    topics,
+)
 
 app_name = "topics"
 urlpatterns = [
@@ -29,18 +37,29 @@ urlpatterns = [
     ),
     path("topics/<slug:slug>/areas/", areas.area_list, name="area_list"),
     path("topics/<slug:slug>/areas/new/", areas.area_create, name="area_create"),
+    path("topics/<slug:slug>/areas/order/", areas.area_order, name="area_order"),
     path("topics/<slug:slug>/areas/<int:pk>/edit/", areas.area_edit, name="area_edit"),
     path("topics/<slug:slug>/areas/<int:pk>/move/", areas.area_move, name="area_move"),
     path("topics/<slug:slug>/areas/<int:pk>/remove/", areas.area_remove, name="area_remove"),
     path(
         "topics/<slug:slug>/areas/<int:pk>/sub-areas/new/",
-        areas.sub_area_create,
+        sub_areas.sub_area_create,
         name="sub_area_create",
     ),
-    path("topics/<slug:slug>/sub-areas/<int:pk>/edit/", areas.sub_area_edit, name="sub_area_edit"),
+    path(
+        "topics/<slug:slug>/areas/<int:pk>/sub-areas/order/",
+        sub_areas.sub_area_order,
+        name="sub_area_order",
+    ),
+    path(
+        "topics/<slug:slug>/sub-areas/<int:pk>/move/", sub_areas.sub_area_move, name="sub_area_move"
+    ),
+    path(
+        "topics/<slug:slug>/sub-areas/<int:pk>/edit/", sub_areas.sub_area_edit, name="sub_area_edit"
+    ),
     path(
         "topics/<slug:slug>/sub-areas/<int:pk>/remove/",
-        areas.sub_area_remove,
+        sub_areas.sub_area_remove,
         name="sub_area_remove",
     ),
     path("topics/<slug:slug>/people/", roles.role_list, name="role_list"),

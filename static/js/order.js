@@ -9,6 +9,7 @@ function start() {
     let before;
     const sortable = window.Sortable.create(list, {
       handle: ".qs-drag",
+      direction: "vertical",
       animation: STILL.matches ? 0 : 150,
       onStart: () => (before = sortable.toArray()),
       onEnd: () => send(list, before, sortable),

@@ -1,14 +1,13 @@
-"""Making, naming and ordering the improvement areas and their sub-areas."""
+"""Making and naming the improvement areas and their sub-areas."""
 
 from django.db import transaction
-from django.db.models import F, Max, ProtectedError
+from django.db.models import ProtectedError
 
 from qsdev.audit.actions import record
-from qsdev.errors import EditCollision, RuleBroken
-from qsdev.topics.models import AreaKind, ImprovementArea, SubArea, Topic
-
-#: Lifts a position out of the way while two areas change places.
-ASIDE = 10_000
+from qsdev.errors import RuleBroken
+from qsdev.topics.actions.changing import change_row, first_change
+from qsdev.topics.actions.ordering import hold, next_position
+from qsdev.topics.models import AreaKind, ImprovementArea, SubArea
 
 
 @transaction.atomic
@@ -24,6 +23,7 @@ def add_area(*, topic, title, by, kind=AreaKind.MAIN, reason="", explanation="")
         reason=reason,
         explanation=explanation,
         position=next_position(topic.areas.filter(kind=kind)),
+        **first_change(by),
     )
     record("added_area", area, by=by, kind=str(kind))
     return area
@@ -37,38 +37,9 @@ def change_area(*, area, title, kind, by, version, reason="", explanation=""):
     check_reason(kind, reason)
     others = area.topic.areas.filter(kind=kind)
     place = {} if others.filter(pk=area.pk).exists() else {"position": next_position(others)}
-    unchanged = ImprovementArea.objects.filter(pk=area.pk, version=version)
-    if not unchanged.update(
-        title=title,
-        kind=kind,
-        reason=reason,
-        explanation=explanation,
-        **place,
-        version=F("version") + 1,
-    ):
-        raise EditCollision(ImprovementArea.objects.get(pk=area.pk))
+    said = {"title": title, "kind": kind, "reason": reason, "explanation": explanation}
+    change_row(row=area, version=version, by=by, **said, **place)
     record("changed_area", area, by=by, kind=str(kind), reason=str(reason))
-    area.refresh_from_db()
-    return area
-
-
-@transaction.atomic
-def move_area(*, area, direction, by):
-    """Let an area change places with its neighbour before it ("up") or after it ("down")."""
-    hold(area.topic_id)
-    area.refresh_from_db()
-    others = area.topic.areas.filter(kind=area.kind)
-    if direction == "up":
-        neighbour = others.filter(position__lt=area.position).last()
-    else:
-        neighbour = others.filter(position__gt=area.position).first()
-    if neighbour:
-        place, other_place = area.position, neighbour.position
-        others.filter(pk=area.pk).update(position=ASIDE + place)
-        others.filter(pk=neighbour.pk).update(position=place)
-        others.filter(pk=area.pk).update(position=other_place)
-        record("moved_area", area, by=by, direction=direction)
-        area.refresh_from_db()
     return area
 
 
@@ -80,7 +51,8 @@ def remove_area(*, area, by):
         area.delete()
     except ProtectedError as error:
         raise RuleBroken(
-            f"“{area}” still has suggestions, recommendations or texts: move them first."
+            f"“{area}” still has suggestions, recommendations or texts, or another area was merged "
+            "into it: merge it into another area instead."
         ) from error
 
 
@@ -90,20 +62,22 @@ def add_sub_area(*, area, title, by):
     hold(area.topic_id)
     check_title(area.sub_areas.all(), title, "a sub-area")
     sub_area = SubArea.objects.create(
-        area=area, title=title, position=next_position(area.sub_areas.all())
+        area=area,
+        title=title,
+        position=next_position(area.sub_areas.all()),
+        **first_change(by),
     )
     record("added_sub_area", sub_area, by=by, topic=area.topic_id, area=area.pk)
     return sub_area
 
 
 @transaction.atomic
-def change_sub_area(*, sub_area, title, by):
+def change_sub_area(*, sub_area, title, version, by):
     """Rename a sub-area."""
     hold(sub_area.area.topic_id)
     check_title(sub_area.area.sub_areas.exclude(pk=sub_area.pk), title, "a sub-area")
-    SubArea.objects.filter(pk=sub_area.pk).update(title=title)
+    change_row(row=sub_area, version=version, by=by, title=title)
     record("changed_sub_area", sub_area, by=by, topic=sub_area.area.topic_id)
-    sub_area.refresh_from_db()
     return sub_area
 
 
@@ -119,11 +93,6 @@ def remove_sub_area(*, sub_area, by):
         ) from error
 
 
-def hold(topic_id):
-    """Let one person at a time change the areas of a topic, until the transaction ends."""
-    Topic.objects.select_for_update().get(pk=topic_id)
-
-
 def check_title(others, title, what="an area"):
     if not title.strip():
         raise RuleBroken("Give a title.")
@@ -134,7 +103,3 @@ def check_title(others, title, what="an area"):
 def check_reason(kind, reason):
     if (kind == AreaKind.ADDITIONAL) != bool(reason):
         raise RuleBroken("An additional area, and no other, has a reason for not progressing it.")
-
-
-def next_position(areas):
-    return (areas.aggregate(last=Max("position"))["last"] or 0) + 1

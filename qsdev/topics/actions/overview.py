@@ -1,11 +1,12 @@
 """Writing what a paper says before the suggestions: overview, frameworks and glossary."""
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Max
+from django.db.models import Max
 
 from qsdev.audit.actions import record
 from qsdev.errors import EditCollision, RuleBroken
-from qsdev.topics.actions.areas import hold
+from qsdev.topics.actions.changing import change_row, first_change
+from qsdev.topics.actions.ordering import hold
 from qsdev.topics.models import (
     Framework,
     FrameworkDomain,
@@ -19,21 +20,21 @@ from qsdev.topics.models import (
 def write_overview_section(*, topic, kind, text, by, version=0):
     """Write a section of the overview; `version` is that of the text it replaces, 0 if none."""
     if version:
-        unchanged = OverviewSection.objects.filter(topic=topic, kind=kind, version=version)
-        if not unchanged.update(text=text, version=F("version") + 1):
-            raise EditCollision(OverviewSection.objects.filter(topic=topic, kind=kind).first())
+        section = OverviewSection.objects.get(topic=topic, kind=kind)
+        change_row(row=section, version=version, by=by, text=text)
     else:
-        create_section(topic, kind, text)
-    section = OverviewSection.objects.get(topic=topic, kind=kind)
+        section = create_section(topic, kind, text, by)
     record("wrote_overview", section, by=by, kind=str(kind))
     return section
 
 
-def create_section(topic, kind, text):
+def create_section(topic, kind, text, by):
     """Add the section, unless somebody else wrote it first."""
     try:
         with transaction.atomic():
-            OverviewSection.objects.create(topic=topic, kind=kind, text=text)
+            return OverviewSection.objects.create(
+                topic=topic, kind=kind, text=text, **first_change(by)
+            )
     except IntegrityError as error:
         current = OverviewSection.objects.get(topic=topic, kind=kind)
         raise EditCollision(current) from error
@@ -55,6 +56,7 @@ def define_framework(*, topic, title, domains, by, entries_heading="Indicators",
         entries_heading=entries_heading,
         note=note,
         position=last + 1,
+        **first_change(by),
     )
     add_domains(framework, domains)
     record("defined_framework", framework, by=by, topic=topic)
@@ -65,16 +67,13 @@ def define_framework(*, topic, title, domains, by, entries_heading="Indicators",
 def change_framework(*, framework, title, domains, by, version, entries_heading, note=""):
     """Write a framework anew; `version` is that of the framework as its person opened it."""
     hold(framework.topic_id)
-    current = Framework.objects.get(pk=framework.pk)
-    if version != current.version:
-        raise EditCollision(current)
-    check_framework_title(current.topic.frameworks.exclude(pk=current.pk), title)
-    current.title, current.entries_heading, current.note = title, entries_heading, note
-    current.save()
-    current.domains.all().delete()
-    add_domains(current, domains)
-    record("changed_framework", current, by=by, topic=current.topic)
-    return current
+    check_framework_title(framework.topic.frameworks.exclude(pk=framework.pk), title)
+    said = {"title": title, "entries_heading": entries_heading, "note": note}
+    change_row(row=framework, version=version, by=by, **said)
+    framework.domains.all().delete()
+    add_domains(framework, domains)
+    record("changed_framework", framework, by=by, topic=framework.topic)
+    return framework
 
 
 @transaction.atomic
@@ -102,12 +101,29 @@ def add_domains(framework, domains):
 
 @transaction.atomic
 def define_term(*, topic, term, definition, by):
-    """Define a term of the glossary, or define it anew."""
-    glossary_term, _ = GlossaryTerm.objects.update_or_create(
-        topic=topic, term=term, defaults={"definition": definition}
+    """Add a term to the glossary."""
+    hold(topic.pk)
+    check_term(topic.glossary_terms.all(), term)
+    new = GlossaryTerm.objects.create(
+        topic=topic, term=term, definition=definition, **first_change(by)
     )
-    record("defined_term", glossary_term, by=by)
+    record("defined_term", new, by=by)
+    return new
+
+
+@transaction.atomic
+def change_term(*, glossary_term, term, definition, version, by):
+    """Define a term anew, or name it otherwise."""
+    hold(glossary_term.topic_id)
+    check_term(glossary_term.topic.glossary_terms.exclude(pk=glossary_term.pk), term)
+    change_row(row=glossary_term, version=version, by=by, term=term, definition=definition)
+    record("changed_term", glossary_term, by=by)
     return glossary_term
+
+
+def check_term(others, term):
+    if others.filter(term__iexact=term).exists():
+        raise RuleBroken(f"The glossary has “{term}” already: change that term instead.")
 
 
 @transaction.atomic

@@ -2,10 +2,10 @@
 
 from django.core.validators import slug_re
 from django.db import IntegrityError, transaction
-from django.db.models import F
 
 from qsdev.audit.actions import record
-from qsdev.errors import EditCollision, RuleBroken
+from qsdev.errors import RuleBroken
+from qsdev.topics.actions.changing import change_row, first_change
 from qsdev.topics.models import Round, Topic
 
 #: Addresses of pages that stand where a topic's would.
@@ -22,7 +22,9 @@ def create_topic(*, slug, title, reference="", by):
         raise RuleBroken(taken)
     try:
         with transaction.atomic():
-            topic = Topic.objects.create(slug=slug, title=title, reference=reference)
+            topic = Topic.objects.create(
+                slug=slug, title=title, reference=reference, **first_change(by)
+            )
     except IntegrityError as error:
         raise RuleBroken(taken) from error
     record("created", topic, by=by)
@@ -32,11 +34,8 @@ def create_topic(*, slug, title, reference="", by):
 @transaction.atomic
 def change_topic(*, topic, version, by, **changes):
     """Change the topic's front matter, unless somebody else did so meanwhile."""
-    unchanged = Topic.objects.filter(pk=topic.pk, version=version)
-    if not unchanged.update(**changes, version=F("version") + 1):
-        raise EditCollision(Topic.objects.get(pk=topic.pk))
+    change_row(row=topic, version=version, by=by, **changes)
     record("changed", topic, by=by, fields=sorted(changes))
-    topic.refresh_from_db()
     return topic
 
 
@@ -51,18 +50,18 @@ def open_round(*, topic, kind, opens_at, closes_at, by, key_areas_each=5, stated
         closes_at=closes_at,
         key_areas_each=key_areas_each,
         stated_respondents=stated_respondents,
+        **first_change(by),
     )
     record("opened_round", new, by=by, kind=str(kind))
     return new
 
 
 @transaction.atomic
-def change_round(*, round, by, **changes):
-    """Change a round's dates, its state, or what is stated of it."""
+def change_round(*, round, version, by, **changes):
+    """Change a round's dates, its state, or what is stated of it, unless somebody else did so."""
     check_dates(changes.get("opens_at", round.opens_at), changes.get("closes_at", round.closes_at))
-    Round.objects.filter(pk=round.pk).update(**changes)
+    change_row(row=round, version=version, by=by, **changes)
     record("changed_round", round, by=by, fields=sorted(changes))
-    round.refresh_from_db()
     return round
 
 

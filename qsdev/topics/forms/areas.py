@@ -52,6 +52,20 @@ class AreaForm(VersionedForm):
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
 
-class SubAreaForm(BaseForm):
+class SubAreaForm(VersionedForm):
     submit = "Save sub-area"
     title = forms.CharField(max_length=200)
+
+    def __init__(self, data=None, *, sub_area=None, **kwargs):
+        kept = {"title": sub_area.title, "version": sub_area.version} if sub_area else {}
+        super().__init__(data, initial=kept, **kwargs)
+
+
+class OrderForm(BaseForm):
+    """An order of rows as a page that can drag them sends it: their ids, one after the other."""
+
+    order = forms.TypedMultipleChoiceField(coerce=int)
+
+    def __init__(self, data, *, rows):
+        super().__init__(data)
+        self.fields["order"].choices = [(pk, "") for pk in rows.values_list("pk", flat=True)]

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from qsdev.errors import RuleBroken
-from qsdev.forms import BaseForm, MarkdownField
+from qsdev.forms import MarkdownField
 from qsdev.forms.versioned import VersionedForm
 from qsdev.topics.outlines import HOW, domains_in, outline_of
 
@@ -18,13 +18,13 @@ class OverviewEditForm(VersionedForm):
         super().__init__(data, initial=initial, **kwargs)
 
 
-class GlossaryEditForm(BaseForm):
+class GlossaryEditForm(VersionedForm):
     submit = "Save term"
     term = forms.CharField(max_length=200)
     definition = forms.CharField(widget=forms.Textarea(attrs={"rows": 4}))
 
     def __init__(self, data=None, *, term=None, **kwargs):
-        initial = {"term": term.term, "definition": term.definition} if term else {}
+        initial = {name: getattr(term, name) for name in self.base_fields} if term else {}
         super().__init__(data, initial=initial, **kwargs)
 
 

@@ -90,7 +90,7 @@ class RoundCreateForm(RoundForm):
     )
 
 
-class RoundEditForm(RoundForm):
+class RoundEditForm(VersionedForm, RoundForm):
     submit = "Save round"
     field_order = ["state"]
     state = forms.ChoiceField(choices=RoundState, widget=forms.RadioSelect)
@@ -104,6 +104,7 @@ class RoundEditForm(RoundForm):
             "closes_time": f"{closes:%H:%M}",
             "key_areas_each": round.key_areas_each,
             "stated_respondents": round.stated_respondents,
+            "version": round.version,
         }
         super().__init__(data, initial=initial, **kwargs)
         self.opens_time = opens.time()

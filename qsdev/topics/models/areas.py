@@ -1,9 +1,11 @@
 """Improvement areas and sub-areas: the headings under which suggestions are gathered."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from qsdev.topics.models.topic import Topic
+from qsdev.topics.models.versioned import Versioned
 
 
 class AreaKind(models.TextChoices):
@@ -59,11 +61,19 @@ class ImprovementAreaQuerySet(models.QuerySet):
         return self.filter(kind=AreaKind.ADDITIONAL)
 
 
-class ImprovementArea(models.Model):
+class StandingAreas(models.Manager.from_queryset(ImprovementAreaQuerySet)):
+    """The areas that stand: all but those that were merged into another."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(merged_into=None)
+
+
+class ImprovementArea(Versioned):
     """A heading under which suggestions are gathered, in the paper's order.
 
     For example "Assessment of attachment difficulties". Additional areas are gathered apart, each
-    with the reason for not progressing it.
+    with the reason for not progressing it. An area that was merged into another is kept, because
+    decisions and issued papers name it, but no list has it: only `with_merged` finds it.
     """
 
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="areas")
@@ -74,16 +84,44 @@ class ImprovementArea(models.Model):
     explanation = models.TextField(
         blank=True, help_text="More than the standard sentence for the reason, in Markdown."
     )
-    version = models.PositiveIntegerField(default=1)
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        related_name="merged_areas",
+        null=True,
+        editable=False,
+    )
+    merged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
+        db_index=False,
+    )
+    merged_at = models.DateTimeField(null=True, editable=False)
 
-    objects = ImprovementAreaQuerySet.as_manager()
+    objects = StandingAreas()
+    with_merged = ImprovementAreaQuerySet.as_manager()
 
     class Meta:
         ordering = ["-kind", "position"]  # "main" before "additional"
+        base_manager_name = "with_merged"  # what was decided of a merged area still names it
         constraints = [
-            models.UniqueConstraint(fields=["topic", "title"], name="area_title_once"),
             models.UniqueConstraint(
-                fields=["topic", "kind", "position"], name="area_position_once"
+                fields=["topic", "title"],
+                condition=Q(merged_into=None),
+                name="area_title_once",
+            ),
+            models.UniqueConstraint(
+                fields=["topic", "kind", "position"],
+                condition=Q(merged_into=None),
+                name="area_position_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None, merged_by=None, merged_at=None)
+                | (Q(merged_into__isnull=False) & ~Q(merged_by=None) & ~Q(merged_at=None)),
+                name="merger_says_who_and_when",
             ),
             models.CheckConstraint(
                 condition=Q(kind=AreaKind.MAIN, reason="")
@@ -106,7 +144,7 @@ class ImprovementArea(models.Model):
         return alike.filter(position__lte=self.position).count()
 
 
-class SubArea(models.Model):
+class SubArea(Versioned):
     """A part of an improvement area with its own heading, for example "Assessing attachment"."""
 
     area = models.ForeignKey(ImprovementArea, on_delete=models.CASCADE, related_name="sub_areas")

@@ -1,10 +1,9 @@
 """What a briefing paper says about a topic before the suggestions: overview, frameworks, terms."""
 
-import zlib
-
 from django.db import models
 
 from qsdev.topics.models.topic import Topic
+from qsdev.topics.models.versioned import Versioned
 
 
 class OverviewKind(models.TextChoices):
@@ -22,13 +21,12 @@ class OverviewKind(models.TextChoices):
         return [cls.FOCUS, cls.DEFINITION, cls.INCIDENCE, cls.MANAGEMENT]
 
 
-class OverviewSection(models.Model):
+class OverviewSection(Versioned):
     """A part of the topic's overview in Markdown, for example its "Incidence and prevalence"."""
 
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="overview_sections")
     kind = models.CharField(max_length=30, choices=OverviewKind)
     text = models.TextField()
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
@@ -39,10 +37,11 @@ class OverviewSection(models.Model):
         return f"{self.get_kind_display()} of {self.topic}"
 
 
-class Framework(models.Model):
+class Framework(Versioned):
     """A national outcomes framework that the standard could contribute to.
 
-    For example the "NHS Outcomes Framework 2015–16"; printed as a table.
+    For example the "NHS Outcomes Framework 2015–16"; printed as a table. Its domains and their
+    entries are written with it, so that its version stands for them too.
     """
 
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="frameworks")
@@ -63,16 +62,6 @@ class Framework(models.Model):
 
     def __str__(self):
         return self.title
-
-    @property
-    def version(self):
-        """A number that changes with anything the framework says, its entries included."""
-        said = [self.title, self.entries_heading, self.note]
-        for domain in self.domains.prefetch_related("entries"):
-            entries = domain.entries.all()
-            said += [domain.number, domain.title]
-            said += [str((each.kind, each.number, each.text, each.status)) for each in entries]
-        return zlib.crc32(repr(said).encode())
 
 
 class FrameworkDomain(models.Model):
@@ -124,7 +113,7 @@ class FrameworkEntry(models.Model):
         return f"{self.number} {self.text}".strip()
 
 
-class GlossaryTerm(models.Model):
+class GlossaryTerm(Versioned):
     """A term and what it means in this topic, for example "Edge of care"."""
 
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="glossary_terms")

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from qsdev.accounts.roles import PERMISSIONS, TEAM, Role, may
+from qsdev.topics.models.versioned import Versioned
 
 
 class TopicQuerySet(models.QuerySet):
@@ -18,7 +19,7 @@ class TopicQuerySet(models.QuerySet):
         return self.filter(pk__in=roles.values("topic"))
 
 
-class Topic(models.Model):
+class Topic(Versioned):
     """One quality standard in development.
 
     For example "Children's attachment", reference GID-QS10070 while in development and QS133 once
@@ -38,7 +39,6 @@ class Topic(models.Model):
         default=True,
         help_text="Whether committee and papers see SCM1, SCM2 …, or only SCM.",
     )
-    version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = TopicQuerySet.as_manager()
@@ -90,7 +90,7 @@ class RoundQuerySet(models.QuerySet):
         return self.filter(kind=RoundKind.ENGAGEMENT)
 
 
-class Round(models.Model):
+class Round(Versioned):
     """A period in which stakeholders are asked for something, with an opening and a closing.
 
     For example the engagement exercise from 15 to 29 January 2016. A round may be paused, skipped

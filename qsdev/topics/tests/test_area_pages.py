@@ -151,9 +151,10 @@ def test_sub_areas_are_kept_on_the_area_s_page(pages, demonstration):
     ]
     sub_area = area.sub_areas.get()
 
-    pages.post(address("topics:sub_area_edit", sub_area.pk), {"title": "Nurseries"})
+    edit = address("topics:sub_area_edit", sub_area.pk)
+    pages.post(edit, {"title": "Nurseries", "version": value_of(pages.get(edit), "version")})
     page = pages.get(address("topics:area_edit", area.pk))
-    assert words_of(page, "//main//dt") == "Nurseries"
+    assert words_of(page, "//*[@id='sub-area-table']//tbody//th") == "Nurseries"
 
     pages.post(address("topics:sub_area_remove", sub_area.pk))
     assert not area.sub_areas.exists()

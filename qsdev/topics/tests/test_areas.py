@@ -145,7 +145,7 @@ def test_empty_area_is_removed(demonstration, lead):
 def test_sub_area_is_added_renamed_and_removed(demonstration, lead):
     area = demonstration.areas.main()[1]
     sub_area = actions.add_sub_area(area=area, title="Early years", by=lead)
-    actions.change_sub_area(sub_area=sub_area, title="Nurseries", by=lead)
+    actions.change_sub_area(sub_area=sub_area, title="Nurseries", version=sub_area.version, by=lead)
     assert [one.title for one in area.sub_areas.all()] == ["Nurseries"]
 
     actions.remove_sub_area(sub_area=sub_area, by=lead)
@@ -160,7 +160,7 @@ def test_sub_area_in_use_or_of_a_taken_title_is_refused(demonstration, first, le
     with pytest.raises(RuleBroken, match="already a sub-area called"):
         actions.add_sub_area(area=first, title=used.title.lower(), by=lead)
     with pytest.raises(RuleBroken, match="already a sub-area called"):
-        actions.change_sub_area(sub_area=other, title=used.title, by=lead)
+        actions.change_sub_area(sub_area=other, title=used.title, version=other.version, by=lead)
     with pytest.raises(RuleBroken, match="still has suggestions"):
         actions.remove_sub_area(sub_area=used, by=lead)
 

@@ -18,6 +18,7 @@ ROUND = {
     "closes_time": "17:00",
     "key_areas_each": "5",
     "stated_respondents": "12",
+    "version": "1",
 }
 
 

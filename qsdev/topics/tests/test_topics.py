@@ -57,7 +57,7 @@ def test_later_engagement_is_the_one_that_suggestions_are_added_to(demonstration
     assert demonstration.engagement == new
     assert last_event(demonstration) == ("opened_round", analyst.pk, {"kind": "engagement"})
 
-    actions.change_round(round=new, state=RoundState.SKIPPED, by=analyst)
+    actions.change_round(round=new, version=new.version, state=RoundState.SKIPPED, by=analyst)
 
     assert demonstration.engagement.opens_at.month == 1
 
@@ -75,7 +75,7 @@ def test_round_does_not_close_before_it_opens(demonstration, analyst):
             by=analyst,
         )
     with pytest.raises(RuleBroken, match="closes after it opens"):
-        actions.change_round(round=engagement, opens_at=APRIL, by=analyst)
+        actions.change_round(round=engagement, version=1, opens_at=APRIL, by=analyst)
 
     engagement.refresh_from_db()
     assert demonstration.rounds.get() == engagement
@@ -125,13 +125,30 @@ def test_framework_is_defined_once(demonstration, analyst):
     assert demonstration.frameworks.filter(title="Local outcomes").count() == 1
 
 
-def test_term_is_defined_anew_and_removed(demonstration, analyst):
-    actions.define_term(topic=demonstration, term="Kin", definition="Family.", by=analyst)
-    term = actions.define_term(topic=demonstration, term="Kin", definition="Kin.", by=analyst)
-    assert demonstration.glossary_terms.get(term="Kin").definition == "Kin."
+def test_term_is_defined_changed_and_removed(demonstration, analyst):
+    term = actions.define_term(topic=demonstration, term="Kin", definition="Family.", by=analyst)
     assert last_event(demonstration)[:2] == ("defined_term", analyst.pk)
+    said = {"term": "Kinship", "definition": "By blood.", "by": analyst}
+    actions.change_term(glossary_term=term, version=term.version, **said)
+    assert demonstration.glossary_terms.get(term="Kinship").definition == "By blood."
+    assert last_event(demonstration)[:2] == ("changed_term", analyst.pk)
 
     actions.remove_term(term=term, by=analyst)
 
-    assert not demonstration.glossary_terms.filter(term="Kin").exists()
+    assert not demonstration.glossary_terms.filter(term="Kinship").exists()
     assert last_event(demonstration)[:2] == ("removed_term", analyst.pk)
+
+
+def test_term_that_the_glossary_has_is_not_written_over(demonstration, analyst):
+    first = demonstration.glossary_terms.first()
+    other = actions.define_term(topic=demonstration, term="Kin", definition="It.", by=analyst)
+    length = history_length(demonstration)
+    said = {"term": first.term.upper(), "definition": "Mine.", "by": analyst}
+
+    with pytest.raises(RuleBroken, match="The glossary has"):
+        actions.define_term(topic=demonstration, **said)
+    with pytest.raises(RuleBroken, match="The glossary has"):
+        actions.change_term(glossary_term=other, version=other.version, **said)
+
+    assert demonstration.glossary_terms.get(pk=first.pk).definition == first.definition
+    assert history_length(demonstration) == length

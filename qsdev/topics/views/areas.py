@@ -8,8 +8,8 @@ from qsdev.errors import EditCollision, RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics import actions
 from qsdev.topics.access import topic_page
-from qsdev.topics.forms.areas import AreaForm, SubAreaForm
-from qsdev.topics.models import SubArea
+from qsdev.topics.forms.areas import AreaForm, OrderForm
+from qsdev.topics.views.moving import back_to_button, where_it_went
 
 
 @require_GET
@@ -22,7 +22,7 @@ def area_list(request, topic):
         "additional_areas": [area for area in areas if area.is_additional],
         "may_change": "topics.change_area" in request.allowed,
     }
-    return render_page(request, "topics/area_list.html", context)
+    return render_page(request, "topics/area_list.html", context, partial="_area_tables.html")
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,7 +44,9 @@ def area_create(request, topic):
 @topic_page("topics.change_area")
 def area_edit(request, topic, pk):
     """Rename an area, move it to the additional areas with a reason, keep its sub-areas."""
-    area = get_object_or_404(topic.areas, pk=pk)
+    area = topic.areas.filter(pk=pk).first()
+    if area is None:
+        return where_it_went(request, topic, pk, "topics:area_edit")
     form = AreaForm(request.POST or None, area=area)
     current = None
     if form.is_valid():
@@ -58,17 +60,36 @@ def area_edit(request, topic, pk):
         except RuleBroken as error:
             form.add_error("title", str(error))
     context = {"form": form, "area": area, "current": current}
-    return render_page(request, "topics/area_edit.html", context)
+    return render_page(request, "topics/area_edit.html", context, partial="_sub_area_table.html")
 
 
 @require_POST
 @topic_page("topics.change_area")
 def area_move(request, topic, pk):
-    """Let an area change places with its neighbour."""
+    """Let an area change places with its neighbour; the focus goes back to the button."""
     area = get_object_or_404(topic.areas, pk=pk)
     direction = "up" if "up" in request.POST else "down"
-    actions.move_area(area=area, direction=direction, by=request.user)
-    messages.success(request, f"“{area}” is now number {area.number}.")
+    try:
+        actions.move_area(area=area, direction=direction, by=request.user)
+        messages.info(request, f"“{area}” is now number {area.number}.")
+    except RuleBroken as error:
+        messages.error(request, str(error))
+    last = topic.areas.filter(kind=area.kind).count()
+    return redirect(back_to_button("topics:area_list", [topic.slug], area, area.number, last))
+
+
+@require_POST
+@topic_page("topics.change_area")
+def area_order(request, topic):
+    """Put the areas in the order in which they were dragged."""
+    form = OrderForm(request.POST, rows=topic.areas)
+    try:
+        if not form.is_valid():
+            raise RuleBroken("An area was merged or removed meanwhile: put them in order again.")
+        actions.order_areas(topic=topic, order=form.cleaned_data["order"], by=request.user)
+        messages.info(request, "The new order of the areas is saved.")
+    except RuleBroken as error:
+        messages.error(request, str(error))
     return redirect("topics:area_list", topic.slug)
 
 
@@ -83,49 +104,3 @@ def area_remove(request, topic, pk):
     except RuleBroken as error:
         messages.error(request, str(error))
     return redirect("topics:area_list", topic.slug)
-
-
-@require_http_methods(["GET", "POST"])
-@topic_page("topics.change_area")
-def sub_area_create(request, topic, pk):
-    """Add a sub-area to an area."""
-    area = get_object_or_404(topic.areas, pk=pk)
-    form = SubAreaForm(request.POST or None, submit="Add sub-area")
-    if form.is_valid():
-        try:
-            sub_area = actions.add_sub_area(area=area, by=request.user, **form.cleaned_data)
-            messages.success(request, f"“{sub_area}” is added.")
-            return redirect("topics:area_edit", topic.slug, area.pk)
-        except RuleBroken as error:
-            form.add_error("title", str(error))
-    return render_page(request, "topics/sub_area_create.html", {"form": form, "area": area})
-
-
-@require_http_methods(["GET", "POST"])
-@topic_page("topics.change_area")
-def sub_area_edit(request, topic, pk):
-    """Rename a sub-area."""
-    sub_area = get_object_or_404(SubArea.objects.filter(area__topic=topic), pk=pk)
-    form = SubAreaForm(request.POST or None, initial={"title": sub_area.title})
-    if form.is_valid():
-        try:
-            actions.change_sub_area(sub_area=sub_area, by=request.user, **form.cleaned_data)
-            messages.success(request, f"“{sub_area}” is saved.")
-            return redirect("topics:area_edit", topic.slug, sub_area.area_id)
-        except RuleBroken as error:
-            form.add_error("title", str(error))
-    context = {"form": form, "sub_area": sub_area}
-    return render_page(request, "topics/sub_area_edit.html", context)
-
-
-@require_POST
-@topic_page("topics.change_area")
-def sub_area_remove(request, topic, pk):
-    """Remove a sub-area that nothing depends on."""
-    sub_area = get_object_or_404(SubArea.objects.filter(area__topic=topic), pk=pk)
-    try:
-        actions.remove_sub_area(sub_area=sub_area, by=request.user)
-        messages.success(request, f"“{sub_area}” is removed.")
-    except RuleBroken as error:
-        messages.error(request, str(error))
-    return redirect("topics:area_edit", topic.slug, sub_area.area_id)

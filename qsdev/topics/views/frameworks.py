@@ -42,7 +42,8 @@ def framework_edit(request, topic, pk):
             return redirect("topics:overview_list", topic.slug)
         except EditCollision as collision:
             form = form.collided(collision)
-            context["current"] = outline_of(collision.current)
+            current = collision.current
+            context |= {"current": current, "domains": outline_of(current)}
         except RuleBroken as error:
             form.add_error("title", str(error))
     return render_page(request, "topics/framework_edit.html", context | {"form": form})

@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from qsdev.errors import EditCollision
+from qsdev.errors import EditCollision, RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics import actions
 from qsdev.topics.access import topic_page
@@ -53,12 +53,27 @@ def glossary_edit(request, topic):
     terms = topic.glossary_terms.all()
     chosen = next((term for term in terms if str(term.pk) == request.GET.get("term")), None)
     form = GlossaryEditForm(request.POST or None, term=chosen)
+    current = None
     if form.is_valid():
-        term = actions.define_term(topic=topic, by=request.user, **form.cleaned_data)
-        messages.success(request, f"“{term}” is defined.")
-        return redirect("topics:glossary_edit", topic.slug)
-    context = {"form": form, "terms": terms, "chosen": chosen}
+        try:
+            term = save_term(topic, chosen, request.user, form.cleaned_data)
+            messages.success(request, f"“{term}” is defined.")
+            return redirect("topics:glossary_edit", topic.slug)
+        except EditCollision as collision:
+            current, form = collision.current, form.collided(collision)
+        except RuleBroken as error:
+            form.add_error("term", str(error))
+    context = {"form": form, "terms": terms, "chosen": chosen, "current": current}
     return render_page(request, "topics/glossary_edit.html", context)
+
+
+def save_term(topic, chosen, person, given):
+    """Define the chosen term anew, or a new one if none is chosen."""
+    if chosen:
+        return actions.change_term(glossary_term=chosen, by=person, **given)
+    return actions.define_term(
+        topic=topic, term=given["term"], definition=given["definition"], by=person
+    )
 
 
 @require_POST

@@ -72,11 +72,15 @@ def round_edit(request, topic, pk):
     """Change a round's dates, its state, or the number said to have responded."""
     round = get_object_or_404(topic.rounds, pk=pk)
     form = RoundEditForm(request.POST or None, round=round)
+    current = None
     if form.is_valid():
         try:
             actions.change_round(round=round, by=request.user, **form.cleaned_data)
             messages.success(request, "The round is saved.")
             return redirect("briefing:topic_detail", topic.slug)
+        except EditCollision as collision:
+            current, form = collision.current, form.collided(collision)
         except RuleBroken as error:
             form.add_error("closes_on", str(error))
-    return render_page(request, "topics/round_edit.html", {"form": form, "round": round})
+    context = {"form": form, "round": round, "current": current}
+    return render_page(request, "topics/round_edit.html", context)
