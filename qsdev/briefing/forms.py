@@ -39,10 +39,10 @@ class AreaMergeForm(BaseForm):
     """The area into which another is merged."""
 
     into = forms.ModelChoiceField(
-        label="Merge it into", queryset=None, empty_label="Choose the other area"
+        label="Other area", queryset=None, empty_label="Choose the area that stays"
     )
 
     def __init__(self, data=None, *, others, area, **kwargs):
         super().__init__(data, **kwargs)
         self.fields["into"].queryset = others
-        self.fields["into"].help_text = f"“{area}” goes; the area that you choose here stays."
+        self.fields["into"].help_text = f"The one that stays; “{area}” goes into it."

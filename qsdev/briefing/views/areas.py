@@ -15,6 +15,7 @@ from qsdev.documents.blocks import DocumentError
 from qsdev.documents.html import write_section
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
+from qsdev.topics.views.moving import where_it_went
 from stakeholders.models import Filing, SummaryCitation
 
 PAGE_LENGTH = 50
@@ -24,7 +25,9 @@ PAGE_LENGTH = 50
 @topic_page("briefing.view_area")
 def area_detail(request, topic, pk):
     """An area with its summary, recommendations, current practice, suggestions and findings."""
-    area = get_object_or_404(topic.areas, pk=pk)
+    area = topic.areas.filter(pk=pk).first()
+    if area is None:
+        return where_it_went(request, topic, pk, "briefing:area_detail")
     suggestions = suggestions_in(topic, area)
     page = Paginator(suggestions, PAGE_LENGTH).get_page(request.GET.get("page"))
     newest = PaperBuild.objects.newest_of(topic)
