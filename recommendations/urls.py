@@ -2,12 +2,20 @@
 
 from django.urls import include, path
 
-from recommendations.views import choosing, coverage, evidence, selection, sources
+from recommendations.views import (
+    choosing,
+    coverage,
+    evidence,
+    findings,
+    library,
+    selection,
+    sources,
+)
 
 app_name = "recommendations"
 area_pages = [
     path("recommendations/", choosing.recommendation_select, name="recommendation_select"),
-    path("practice/", evidence.finding_edit, name="finding_edit"),
+    path("practice/", findings.finding_edit, name="finding_edit"),
 ]
 topic_pages = [
     path("recommendations/", selection.recommendation_list, name="recommendation_list"),
@@ -28,11 +36,13 @@ topic_pages = [
     path("areas/<int:area_pk>/sub-areas/<int:sub_area_pk>/", include(area_pages)),
     path("evidence/", evidence.evidence_list, name="evidence_list"),
     path("evidence/search/", evidence.evidence_search_edit, name="evidence_search_edit"),
-    path("evidence/sources/new/", evidence.evidence_source_edit, name="evidence_source_edit"),
-    path("evidence/sources/<int:pk>/", evidence.evidence_source_edit, name="evidence_source_edit"),
+    path("evidence/search/flowchart/", evidence.evidence_flowchart, name="evidence_flowchart"),
+    path("evidence/sources/", library.evidence_source_list, name="evidence_source_list"),
+    path("evidence/sources/new/", library.evidence_source_edit, name="evidence_source_edit"),
+    path("evidence/sources/<int:pk>/", library.evidence_source_edit, name="evidence_source_edit"),
     path(
         "evidence/sources/<int:pk>/remove/",
-        evidence.evidence_source_remove,
+        library.evidence_source_remove,
         name="evidence_source_remove",
     ),
 ]

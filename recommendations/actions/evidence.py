@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from qsdev.audit.actions import record
-from qsdev.documents.markdown import citations_by_paragraph
+from qsdev.documents.citing import cited_paragraphs
 from qsdev.errors import RuleBroken
 from recommendations.actions.locking import (
     first_version,
@@ -159,8 +159,8 @@ def cited_sources(topic, text):
     sources = {source.key: source for source in topic.evidence_sources.all()}
     cited = [
         (key, paragraph)
-        for paragraph, citing in enumerate(citations_by_paragraph(text), start=1)
-        for key in citing.source_keys
+        for paragraph, citing in enumerate(cited_paragraphs(text), start=1)
+        for key in citing.sources
     ]
     unknown = sorted({key for key, _ in cited} - set(sources))
     if unknown:

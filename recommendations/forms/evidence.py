@@ -4,11 +4,47 @@ import re
 
 from django import forms
 
+from qsdev.forms import MarkdownField
 from qsdev.forms.versioned import VersionedForm
+from recommendations.forms.filters import FilterForm
 from recommendations.models import SourceOrigin
 
 MOST_PAPERS = 1_000_000
 KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+
+
+CITED = [("", "Anywhere or nowhere"), ("cited", "In a finding"), ("nowhere", "Nowhere yet")]
+
+
+class EvidenceFilterForm(FilterForm):
+    """Which sources the library shows."""
+
+    words = forms.CharField(label="Author, title or year", required=False, max_length=200)
+    origin = forms.ChoiceField(
+        label="How it was found", choices=[("", "Any way"), *SourceOrigin.choices], required=False
+    )
+    use = forms.ChoiceField(label="Cited", choices=CITED, required=False)
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        self.leave_out_what_is_wrong()
+
+    def found(self, sources, cited):
+        """Those of the sources that pass; `cited` holds the keys of those that findings cite."""
+        said = self.said
+        return [
+            source
+            for source in sources
+            if said.get("origin") in {None, source.origin}
+            and said.get("use") in {None, "cited" if source.pk in cited else "nowhere"}
+            and has_words(source, said.get("words", ""))
+        ]
+
+
+def has_words(source, words):
+    """Whether the source's author, title, year and key have all the words."""
+    text = f"{source.author} {source.title} {source.year} {source.key}".casefold()
+    return all(word in text for word in words.casefold().split())
 
 
 class EvidenceSourceForm(VersionedForm):
@@ -51,12 +87,12 @@ class EvidenceSourceForm(VersionedForm):
 
 class FindingForm(VersionedForm):
     submit = "Save finding"
-    text = forms.CharField(
+    text = MarkdownField(
+        rows=14,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 14}),
         label="Current UK practice",
-        help_text="In Markdown: an empty line begins a paragraph, “- ” a bullet. Cite a source by "
-        "its key: [@ons-2015].",
+        help_text="Cite a source by its key, after what it supports: [@ons-2015]. The paper "
+        "prints a footnote there.",
     )
     none_found = forms.BooleanField(
         required=False,
@@ -129,6 +165,15 @@ class EvidenceSearchForm(VersionedForm):
     def exclusion_rows(self):
         """Pairs of fields, reason and papers, in the order of the flowchart."""
         return [(self[f"reason_{row}"], self[f"papers_{row}"]) for row in self.rows]
+
+    @property
+    def typed(self):
+        """The numbers that make sense so far, and pairs of a reason and papers; 0 for the rest."""
+        self.is_valid()
+        kept = getattr(self, "cleaned_data", {}) if self.is_bound else self.initial
+        numbers = {name: kept.get(name) or 0 for name in self.numbers}
+        pairs = [(kept.get(f"reason_{row}"), kept.get(f"papers_{row}") or 0) for row in self.rows]
+        return numbers, [(reason, papers) for reason, papers in pairs if reason]
 
     @property
     def search_numbers(self):

@@ -1,11 +1,10 @@
 """What is asked to find, select and leave out recommendations."""
 
-from urllib.parse import urlencode
-
 from django import forms
 
 from qsdev.forms import BaseForm
 from qsdev.forms.versioned import VersionedForm
+from recommendations.forms.filters import FilterForm
 from recommendations.models import Recommendation, ResearchRecommendation, Strength
 
 RESEARCH = "research"  # how an address names the heading over research recommendations
@@ -32,12 +31,9 @@ FACTS = {
 }
 
 
-class RecommendationFilterForm(BaseForm):
-    """Which recommendations a list shows; empty means all, and what makes no sense is left out."""
+class RecommendationFilterForm(FilterForm):
+    """Which recommendations a list shows."""
 
-    submit = "Filter"
-    method = "get"
-    mark_optional = False
     words = forms.CharField(label="Words or number", required=False, max_length=200)
     source = forms.ChoiceField(required=False)
     section = forms.ChoiceField(required=False)
@@ -58,25 +54,6 @@ class RecommendationFilterForm(BaseForm):
         if len(named) < 2:
             del self.fields["source"]
         self.leave_out_what_is_wrong()
-
-    def leave_out_what_is_wrong(self):
-        """Forget filters that name nothing of this topic, as an old address may."""
-        wrong = list(self.errors)
-        if wrong:
-            self.data = self.data.copy()
-            for name in wrong:
-                del self.data[name]
-            self.full_clean()
-
-    @property
-    def said(self):
-        """The filters that are set, by name."""
-        return {name: value for name, value in self.cleaned_data.items() if value}
-
-    @property
-    def query(self):
-        """The filters as the beginning of an address's query, for links that go on from it."""
-        return f"{urlencode(self.said)}&" if self.said else ""
 
     @property
     def found(self):

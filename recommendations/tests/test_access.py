@@ -17,6 +17,7 @@ FOR_THE_TEAM = [
     "recommendation_select",
     "finding_edit",
     "evidence_search_edit",
+    "evidence_source_list",
     "evidence_source_edit",
     "reason_not_selected_edit",
 ]

@@ -62,7 +62,7 @@ def test_finding_is_cited_and_a_collision_loses_nothing(
     for each, text in ((page, "Mine [@ons-2015]."), (other, "Theirs.")):
         sign_in(each, lead)
         each.goto(address_of("finding_edit", topic, area.pk))
-        each.get_by_label("Current UK practice").fill(text)
+        each.get_by_role("textbox", name="Current UK practice").fill(text)
     for each in (other, page):
         each.get_by_role("button", name="Save finding").click()
 
@@ -73,6 +73,35 @@ def test_finding_is_cited_and_a_collision_loses_nothing(
     assert PracticeFinding.objects.get().text == "Mine [@ons-2015]."
 
 
+def test_source_is_cited_with_one_press_and_what_cites_nothing_is_said(
+    page, sign_in, topic, area, evidence, lead
+):
+    sign_in(page, lead)
+    page.goto(address_of("finding_edit", topic, area.pk))
+    page.get_by_role("textbox", name="Current UK practice").fill("A claim")
+    expect(page.locator("#citing")).to_have_text("Paragraph 1 cites no source: “A claim”")
+    expect(page.locator("#idle")).to_have_text("No finding cites: ons-2015.")
+    page.get_by_role("button", name="Cite ons-2015").click()
+
+    expect(page.get_by_role("textbox", name="Current UK practice")).to_have_value(
+        "A claim [@ons-2015]"
+    )
+    expect(page.locator("#citing")).to_have_text("Every paragraph cites a source.")
+    expect(page.locator("#idle")).to_have_text("Each source here is cited in a finding.")
+    axe(page)
+
+
+def test_flowchart_is_drawn_again_while_numbers_are_typed(page, sign_in, topic, lead):
+    sign_in(page, lead)
+    page.goto(address_of("evidence_search_edit", topic))
+    page.get_by_label("Papers found by searching databases").fill("365")
+    page.get_by_label("Papers said to be included").fill("6")
+
+    expect(page.locator("svg")).to_contain_text("365 papers")
+    expect(page.get_by_role("status")).to_contain_text("leaves 365, but 6 are said")
+    axe(page)
+
+
 PAGES = [
     "recommendation_list",
     "recommendation_import",
@@ -80,6 +109,7 @@ PAGES = [
     "source_declare",
     "evidence_list",
     "evidence_source_edit",
+    "evidence_source_list",
     "evidence_search_edit",
 ]
 

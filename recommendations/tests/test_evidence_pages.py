@@ -1,10 +1,9 @@
-"""Evidence in a browser: sources, findings with citations, the numbers of the search."""
+"""Evidence in a browser: the findings on current practice with what they cite."""
 
-import pytest
 from django.urls import reverse
 
 from recommendations import actions
-from recommendations.models import EvidenceSearch, EvidenceSource, PracticeFinding
+from recommendations.models import PracticeFinding
 from recommendations.tests.page_text import errors_of, parsed_page, words_of
 
 
@@ -30,78 +29,63 @@ def test_list_shows_sources_findings_and_sums(pages, topic, area, sub_area, evid
 
     page = pages.get(address_of("evidence_list", topic))
 
-    assert "ons-2015 ONS (2015) Well-being Found by searching databases Assessing" in words_of(
-        page, "main"
-    )
+    assert "1 source , each of them cited." in words_of(page, "main")
+    assert "A claim [@ons-2015]." in words_of(page, f"#finding-{PracticeFinding.objects.get().pk}")
     assert "Identified in all 13 Excluded: Full text −9 Left by these numbers 4" in words_of(
         page, "main"
     )
-    assert "4 are left, 6 are said to be included" in words_of(page, "main")
-
-
-def test_source_is_added(pages, topic):
-    asked = {
-        "key": "EIF-2015",
-        "author": "EIF",
-        "year": "2015",
-        "title": "Start",
-        "origin": "search",
-    }
-
-    pages.post(address_of("evidence_source_edit", topic), asked)
-
-    assert str(topic.evidence_sources.get(key="eif-2015")) == "EIF (2015) Start"
-
-
-@pytest.mark.parametrize(
-    ("key", "sentence"),
-    [
-        ("ons 2015", "Write the key with letters, numbers and hyphens only, like ons-2015"),
-        ("ons-2015", "The key ons-2015 names another source of Attachment: choose another key."),
-    ],
-)
-def test_key_that_cannot_be_is_refused(pages, topic, evidence, key, sentence):
-    asked = {"key": key, "author": "EIF", "year": "2015", "title": "Start", "origin": "search"}
-
-    page = pages.post(address_of("evidence_source_edit", topic), asked)
-
-    assert errors_of(page) == [sentence]
-    assert EvidenceSource.objects.count() == 1
-
-
-def test_source_is_changed_unless_another_did_meanwhile(pages, topic, evidence):
-    address = address_of("evidence_source_edit", topic, evidence.pk)
-    asked = {"author": "ONS", "year": "2015", "origin": "search", "version": "1"}
-    pages.post(address, {**asked, "title": "Theirs"})
-
-    page = pages.post(address, {**asked, "title": "Mine"})
-
-    assert "Theirs" in words_of(page, "dl")
-    assert (value_of(page, "title"), value_of(page, "version")) == ("Mine", "2")
-    pages.post(address, {**asked, "title": "Both", "version": "2"})
-    assert EvidenceSource.objects.get().title == "Both"
-
-
-def test_source_is_removed_unless_cited(pages, topic, area, evidence, lead):
-    finding = actions.write_finding(area=area, text="A claim [@ons-2015].", by=lead)
-    address = address_of("evidence_source_remove", topic, evidence.pk)
-    page = pages.post(address, follow=True)
-    assert "take the citation [@ons-2015] out first" in words_of(page, "main")
-
-    actions.write_finding(area=area, none_found=True, version=finding.version, by=lead)
-    pages.post(address)
-
-    assert not EvidenceSource.objects.exists()
+    assert "leaves 4, but 6 are said to be included" in words_of(page, "main")
 
 
 def test_finding_is_written_with_its_citations(pages, topic, area, sub_area, evidence):
     address = address_of("finding_edit", topic, area.pk, sub_area.pk)
-    assert "[@ons-2015] ONS (2015) Well-being" in words_of(pages.get(address), "dl")
+    assert "[@ons-2015] Not cited Cite ons-2015 ONS (2015) Well-being" in words_of(
+        pages.get(address), "main"
+    )
 
     pages.post(address, {"text": "A claim [@ons-2015].", "version": "0"})
 
     finding = PracticeFinding.objects.get(sub_area=sub_area)
     assert [citation.source for citation in finding.citations.all()] == [evidence]
+
+
+def test_page_says_which_paragraphs_and_sources_are_without_citation(
+    pages, topic, area, sub_area, evidence, lead
+):
+    for key in ("eif-2015", "nef-2014"):
+        actions.add_evidence_source(topic=topic, key=key, author="E", year=2015, title="T", by=lead)
+    actions.write_finding(area=area, text="Elsewhere [@eif-2015].", by=lead)
+    text = "First [@ons-2015].\n\nSecond.\n\n- a point"
+    actions.write_finding(area=area, sub_area=sub_area, text=text, by=lead)
+
+    page = pages.get(address_of("finding_edit", topic, area.pk, sub_area.pk))
+
+    assert words_of(page, "#citing") == "Paragraph 2 cites no source: “Second. a point”"
+    assert words_of(page, "#idle") == "No finding cites: nef-2014."
+    assert "[@eif-2015] Cited in another finding" in words_of(page, "main")
+
+
+def test_many_sources_beside_a_finding_stay_within_the_budget(pages, topic, area, evidence, lead):
+    for number in range(150):
+        actions.add_evidence_source(
+            topic=topic, key=f"k{number}", author="A" * 60, year=2015, title="T" * 120, by=lead
+        )
+    actions.write_finding(area=area, text="A claim [@ons-2015].", by=lead)
+
+    page = pages.get(address_of("finding_edit", topic, area.pk))
+
+    assert "[@ons-2015] Cited" in words_of(page, "main")
+    assert "And 91 more: see the whole library" in words_of(page, "main")
+    assert len(page.content) < 60_000
+
+
+def test_preview_without_javascript_saves_nothing(pages, topic, area, evidence):
+    asked = {"text": "One.\n\nTwo [@ons-2015].", "version": "0", "preview": "1"}
+
+    page = pages.post(address_of("finding_edit", topic, area.pk), asked)
+
+    assert words_of(page, "#citing") == "Paragraph 1 cites no source: “One.”"
+    assert not PracticeFinding.objects.exists()
 
 
 def test_unknown_key_is_named_and_the_text_kept(pages, topic, area):
@@ -113,67 +97,17 @@ def test_unknown_key_is_named_and_the_text_kept(pages, topic, area):
     assert words_of(page, "textarea") == "A claim [@nobody]."
 
 
-def test_collision_shows_both_texts_and_can_be_saved_again(pages, topic, area, lead):
+def test_collision_shows_both_texts_and_can_be_saved_again(pages, topic, area, another_lead):
     address = address_of("finding_edit", topic, area.pk)
-    actions.write_finding(area=area, text="Theirs.", by=lead)
+    actions.write_finding(area=area, text="Theirs.", by=another_lead)
 
     page = pages.post(address, {"text": "Mine.", "version": "0"})
 
-    assert "Theirs." in words_of(page, "main")
+    assert errors_of(page)[0].startswith("Olu Other changed this after you opened it.")
+    assert "The text as it now stands, by Olu Other Theirs." in words_of(page, "main")
     assert words_of(page, "textarea") == "Mine."
     pages.post(address, {"text": "Both.", "version": value_of(page, "version")})
     assert PracticeFinding.objects.get().text == "Both."
-
-
-NUMBERS = {
-    "from_databases": "365",
-    "from_stakeholders": "101",
-    "from_internal": "65",
-    "stated_included": "6",
-    "version": "0",
-}
-
-
-def test_numbers_are_recorded_and_shown_again(pages, topic):
-    address = address_of("evidence_search_edit", topic)
-
-    pages.post(address, {**NUMBERS, "reason_0": "Title and abstract", "papers_0": "498"})
-
-    search = EvidenceSearch.objects.get()
-    assert (search.identified, search.remaining) == (531, 33)
-    assert value_of(pages.get(address), "reason_0") == "Title and abstract"
-
-
-@pytest.mark.parametrize(
-    ("row", "sentence"),
-    [
-        ({"reason_0": "Full text"}, "Enter how many papers were excluded for it"),
-        ({"papers_0": "3"}, "Enter the reason for excluding these papers"),
-        (
-            {"from_databases": "9" * 20},
-            "Papers found by searching databases must be 1000000 or less",
-        ),
-        (
-            {"reason_0": "Full text", "papers_0": "532"},
-            "532 papers cannot be excluded where 531 were identified: correct one of the numbers.",
-        ),
-    ],
-)
-def test_numbers_that_cannot_be_are_refused(pages, topic, row, sentence):
-    page = pages.post(address_of("evidence_search_edit", topic), {**NUMBERS, **row})
-
-    assert errors_of(page) == [sentence]
-    assert not EvidenceSearch.objects.exists()
-
-
-def test_numbers_changed_by_another_meanwhile_are_shown(pages, topic):
-    address = address_of("evidence_search_edit", topic)
-    pages.post(address, NUMBERS)
-
-    page = pages.post(address, {**NUMBERS, "from_databases": "1"})
-
-    assert "Found by searching databases 365" in words_of(page, "main")
-    assert (value_of(page, "from_databases"), value_of(page, "version")) == ("1", "1")
 
 
 def test_same_number_of_queries_with_few_and_with_many(

@@ -1,16 +1,17 @@
-"""Pages of the evidence: its sources, the findings on current practice, the search's numbers."""
+"""Pages of the evidence: the findings on current practice by area, and the search's numbers."""
 
 from django.contrib import messages
-from django.db.models import Prefetch
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from qsdev.accounts.access import asked_while_typing
 from qsdev.errors import EditCollision, RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
 from recommendations import actions
-from recommendations.forms.evidence import EvidenceSearchForm, EvidenceSourceForm, FindingForm
-from recommendations.models import EvidenceSearch, FindingCitation, PracticeFinding
+from recommendations.forms.evidence import EvidenceSearchForm
+from recommendations.models import EvidenceSearch, EvidenceSource, PracticeFinding
+from recommendations.views.numbers import saved_numbers, typed_numbers
 
 PERMISSION = "recommendations.record_evidence"
 
@@ -18,13 +19,13 @@ PERMISSION = "recommendations.record_evidence"
 @require_GET
 @topic_page("recommendations.view_recommendations")
 def evidence_list(request, topic):
-    """The sources, the findings of each area, and the numbers of the search."""
-    sources = sources_with_findings(topic)
+    """The findings of each area, the numbers of the search, and what the library holds."""
+    sources = EvidenceSource.objects.filter(topic=topic)
     context = {
-        "sources": sources,
+        "number_of_sources": sources.count(),
+        "number_cited_nowhere": sources.filter(citations=None).count(),
         "areas": areas_with_findings(topic),
-        "search": search_of(topic),
-        "number_cited": sum(bool(findings) for _, findings in sources),
+        "numbers": saved_numbers(search_of(topic)),
         "may_record": PERMISSION in request.allowed,
     }
     return render_page(request, "recommendations/evidence_list.html", context)
@@ -32,99 +33,39 @@ def evidence_list(request, topic):
 
 @require_http_methods(["GET", "POST"])
 @topic_page(PERMISSION)
-def evidence_source_edit(request, topic, pk=None):
-    """Add a source, or correct how one is named."""
-    source = get_object_or_404(topic.evidence_sources, pk=pk) if pk else None
-    form = EvidenceSourceForm(request.POST or None, source=source)
-    current = None
-    if form.is_valid():
-        try:
-            if source:
-                actions.change_evidence_source(source=source, by=request.user, **form.cleaned_data)
-            else:
-                actions.add_evidence_source(topic=topic, by=request.user, **form.cleaned_data)
-            return redirect("recommendations:evidence_list", topic.slug)
-        except EditCollision as collision:
-            current, form = collision.current, form.collided(collision)
-        except RuleBroken as error:
-            form.add_error("key", str(error))
-    context = {"form": form, "source": source, "current": current}
-    context["may_remove"] = source is not None and not source.citations.exists()
-    return render_page(request, "recommendations/evidence_source_edit.html", context)
-
-
-@require_POST
-@topic_page(PERMISSION)
-def evidence_source_remove(request, topic, pk):
-    """Remove a source that no finding cites."""
-    source = get_object_or_404(topic.evidence_sources, pk=pk)
-    try:
-        actions.remove_evidence_source(source=source, by=request.user)
-        messages.success(request, f"“{source}” is removed.")
-    except RuleBroken as error:
-        messages.error(request, str(error))
-    return redirect("recommendations:evidence_list", topic.slug)
-
-
-@require_http_methods(["GET", "POST"])
-@topic_page(PERMISSION)
-def finding_edit(request, topic, area_pk, sub_area_pk=None):
-    """Write what is known of current practice in an area or sub-area."""
-    area = get_object_or_404(topic.areas, pk=area_pk)
-    sub_area = get_object_or_404(area.sub_areas, pk=sub_area_pk) if sub_area_pk else None
-    finding = PracticeFinding.objects.filter(area=area, sub_area=sub_area).first()
-    form = FindingForm(request.POST or None, finding=finding)
-    current = None
-    if form.is_valid():
-        try:
-            actions.write_finding(
-                area=area, sub_area=sub_area, by=request.user, **form.cleaned_data
-            )
-            return redirect("recommendations:evidence_list", topic.slug)
-        except EditCollision as collision:
-            current, form = collision.current, form.collided(collision)
-        except RuleBroken as error:
-            form.add_error("text", str(error))
-    context = {"form": form, "area": area, "place": sub_area or area, "current": current}
-    context["sources"] = sorted(topic.evidence_sources.all(), key=by_author)
-    return render_page(request, "recommendations/finding_edit.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-@topic_page(PERMISSION)
 def evidence_search_edit(request, topic):
     """Record how many papers were identified, and why how many were excluded."""
-    search = search_of(topic)
-    form = EvidenceSearchForm(request.POST or None, search=search)
+    form = EvidenceSearchForm(request.POST or None, search=search_of(topic))
     current = None
     if form.is_valid():
         try:
             actions.record_evidence_search(topic=topic, by=request.user, **form.search_numbers)
-            return redirect("recommendations:evidence_list", topic.slug)
+            messages.success(request, "The numbers of the evidence search are saved.")
+            return redirect("recommendations:evidence_search_edit", topic.slug)
         except EditCollision as collision:
             current, form = collision.current, form.collided(collision)
         except RuleBroken as error:
             form.add_error("reason_0", str(error))
-    context = {"form": form, "current": current}
+    context = {
+        "form": form,
+        "current": current and saved_numbers(current),
+        "numbers": typed_numbers(form, topic),
+    }
     return render_page(request, "recommendations/evidence_search_edit.html", context)
+
+
+@require_POST
+@asked_while_typing
+@topic_page(PERMISSION)
+def evidence_flowchart(request, topic):
+    """The flowchart of the numbers as they are being typed; nothing is saved."""
+    form = EvidenceSearchForm(request.POST, search=search_of(topic))
+    context = {"numbers": typed_numbers(form, topic)}
+    return render_page(request, "recommendations/_evidence_flowchart.html", context)
 
 
 def search_of(topic):
     return EvidenceSearch.objects.filter(topic=topic).prefetch_related("exclusions").first()
-
-
-def sources_with_findings(topic):
-    """Pairs of a source and the findings that cite it, in the order of the authors' names."""
-    citations = FindingCitation.objects.select_related("finding__area", "finding__sub_area")
-    sources = topic.evidence_sources.prefetch_related(Prefetch("citations", citations))
-    return [
-        (source, list(dict.fromkeys(citation.finding for citation in source.citations.all())))
-        for source in sorted(sources, key=by_author)
-    ]
-
-
-def by_author(source):
-    return source.author.casefold(), source.year, source.key
 
 
 def areas_with_findings(topic):

@@ -1,10 +1,28 @@
-// Writing a summary: a press on "Cite" puts the suggestion's number at the cursor; what cites nothing
-// and what nothing cites is said while one types. The rule is that of qsdev/documents/citing.py.
+// Writing a summary or a finding: a press on "Cite" puts the suggestion's number, or the source's key,
+// at the cursor; what cites nothing and what nothing cites is said while one types. The rule is that
+// of qsdev/documents/citing.py.
 
 const writing = document.getElementById("writing");
 const text = writing.querySelector("textarea[name=text]");
 const said = document.getElementById("citing");
 const sources = [...writing.querySelectorAll("[data-number]")];
+const idle = document.getElementById("idle");
+const KINDS = {
+  suggestion: {
+    one: /(?<![@\w.:-])S(\d+)/g,
+    write: (number) => `S${number}`,
+    elsewhere: "Cited under another heading",
+    stranger: (number) => `S${number} is cited and is not filed in this area.`,
+  },
+  source: {
+    one: /@([\w.:-]+)/g,
+    write: (key) => `@${key}`,
+    elsewhere: "Cited in another finding",
+    stranger: (key) => `[@${key}] is cited and there is no such source.`,
+  },
+};
+const noun = writing.dataset.kind ?? "suggestion";
+const kind = KINDS[noun];
 const CITATION = /\[\s*((?:S\d{1,6}|@[\w.:-]+)(?:\s*[,;]\s*(?:S\d{1,6}|@[\w.:-]+))*)\s*\]/g;
 const LIST = /^(?:[-*+]|\d{1,9}[.)])\s/;
 const HEADING = /^#{1,6}\s/;
@@ -22,7 +40,7 @@ function paragraphs(markdown) {
 
 function cited(markdown) {
   const inBrackets = [...markdown.matchAll(CITATION)].map((match) => match[1]).join(" ");
-  return new Set([...inBrackets.matchAll(/S(\d+)/g)].map((match) => match[1]));
+  return new Set([...inBrackets.matchAll(kind.one)].map((match) => match[1]));
 }
 
 function firstWords(markdown) {
@@ -37,19 +55,24 @@ function look() {
     const state = source.querySelector(".qs-source__state");
     const isCited = here.has(source.dataset.number);
     const elsewhere = "elsewhere" in source.dataset;
-    state.textContent = isCited ? "Cited" : elsewhere ? "Cited under another heading" : "Not cited";
+    state.textContent = isCited ? "Cited" : elsewhere ? kind.elsewhere : "Not cited";
     state.classList.toggle("qs-source__state--no", !isCited && !elsewhere);
   }
+  if (idle) {
+    const left = sources.filter((one) => one.querySelector(".qs-source__state--no"));
+    const keys = left.map((one) => one.dataset.number).join(", ");
+    idle.textContent = keys ? `No finding cites: ${keys}.` : "Each source here is cited in a finding.";
+  }
   const silent = parts.flatMap((part, place) =>
-    cited(part).size ? [] : [`Paragraph ${place + 1} cites no suggestion: “${firstWords(part)}”`],
+    cited(part).size ? [] : [`Paragraph ${place + 1} cites no ${noun}: “${firstWords(part)}”`],
   );
-  const known = new Set(sources.map((source) => source.dataset.number));
+  const known = new Set(writing.dataset.known?.split(" ") ?? sources.map((one) => one.dataset.number));
   const strangers = [...here].filter((number) => !known.has(number));
-  tell([...silent, ...strangers.map((one) => `S${one} is cited and is not filed in this area.`)], parts);
+  tell([...silent, ...strangers.map(kind.stranger)], parts);
 }
 
 function tell(sentences, parts) {
-  const whole = parts.length ? "Every paragraph cites a suggestion." : "Nothing is written yet.";
+  const whole = parts.length ? `Every paragraph cites a ${noun}.` : "Nothing is written yet.";
   const list = document.createElement(sentences.length ? "ul" : "p");
   list.className = sentences.length ? "govuk-list govuk-list--bullet qs-small" : "govuk-body qs-small";
   if (!sentences.length) list.textContent = whole;
@@ -67,7 +90,7 @@ function cite(number) {
   const joined = before.match(/\[\s*(?:S\d+|@[\w.:-]+)(?:\s*[,;]\s*(?:S\d+|@[\w.:-]+))*\s*\]$/);
   const start = joined ? text.selectionStart - 1 : text.selectionStart;
   const spaced = before && !/\s$/.test(before) ? " " : "";
-  const words = joined ? `, S${number}]` : `${spaced}[S${number}]`;
+  const words = joined ? `, ${kind.write(number)}]` : `${spaced}[${kind.write(number)}]`;
   text.setRangeText(words, start, text.selectionEnd, "end");
   text.dispatchEvent(new Event("input", { bubbles: true }));
 }

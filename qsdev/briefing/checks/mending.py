@@ -61,7 +61,7 @@ def evidence_search() -> Mend:
 
 def evidence() -> Mend:
     """The list of evidence sources."""
-    return Mend("recommendations:evidence_list")
+    return Mend("recommendations:evidence_source_list")
 
 
 def areas() -> Mend:

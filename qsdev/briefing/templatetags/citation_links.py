@@ -30,7 +30,8 @@ def linked(citation, topic):
         if one[1]:
             href = reverse("stakeholders:suggestion_detail", args=[topic.slug, int(one[1])])
         else:
-            href = reverse("recommendations:evidence_list", args=[topic.slug])
+            library = reverse("recommendations:evidence_source_list", args=[topic.slug])
+            href = f"{library}?words={one[0][1:]}"
         return f'<a href="{href}">{one[0]}</a>'
 
     return ONE.sub(link, citation[0])
