@@ -9,7 +9,7 @@ from qsdev.topics import actions as topic_actions
 from qsdev.topics.models import ImprovementArea
 from qsdev.topics.tests.pages import address, errors_of, history_length, parsed, words_of
 from recommendations.actions import mark_not_covered, select_recommendation, write_finding
-from stakeholders.actions import support_area, write_summary
+from stakeholders.actions import support_area, undo_step, write_summary
 
 
 @pytest.fixture
@@ -148,6 +148,16 @@ def test_merged_area_is_kept_and_stands_in_no_list(demonstration, area, into, le
     assert again.title == title
     assert position == 1
     assert title not in [part.heading for part in build_paper_content(demonstration).sections]
+
+
+def test_step_that_would_lead_back_to_the_merged_area_is_not_undone(area, into, lead):
+    merge_areas(area=area, into=into, by=lead)
+    step = area.topic.triage_steps.filter(kind="moved").get()
+
+    with pytest.raises(RuleBroken, match="the area it would go back to is no longer there"):
+        undo_step(step=step, by=lead)
+
+    assert not numbers(area)
 
 
 def test_areas_that_cannot_be_merged_are_refused(demonstration, area, into, lead, administrator):

@@ -15,7 +15,7 @@ def check_merger(area, into):
     if area.pk == into.pk or area.topic_id != into.topic_id:
         raise RuleBroken("Choose another area of this topic to merge it into.")
     standing = ImprovementArea.objects.order_by("pk").filter(pk__in=[area.pk, into.pk])
-    if len(standing.select_for_update()) < 2:
+    if len(standing.select_for_update(no_key=True)) < 2:
         raise RuleBroken("One of the two areas was merged meanwhile: look at the list again.")
 
 
