@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from recommendations import actions
 from recommendations.imports import read_pasted_recommendations
+from recommendations.tests.long_guideline import add_long_guideline
 from recommendations.tests.page_text import numbers_shown, words_of
 
 
@@ -73,6 +74,15 @@ def test_same_number_of_queries_with_few_and_with_many(
         actions.select_recommendation(area=area, recommendation=recommendation, by=lead)
 
     assert count_queries(pages, address) == few
+
+
+def test_long_guideline_is_paged_within_the_budget(pages, address, topic, source, lead):
+    add_long_guideline(topic, lead, number=90)
+
+    page = pages.get(address)
+
+    assert len(numbers_shown(page)) > 15
+    assert len(page.content) < 60_000
 
 
 def test_long_list_is_paged_and_keeps_its_filter(pages, address, source, lead):

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from qsdev.topics.actions import add_area, create_topic
 from recommendations import actions
 from recommendations.models import NotCovered, SelectedRecommendation
 from recommendations.tests.long_guideline import add_long_guideline
@@ -141,6 +142,27 @@ def test_press_that_names_nothing_of_the_topic_is_refused(pages, address, decisi
     assert page.status_code == 422
     assert "reload the page and choose again" in errors_of(page)[0]
     assert not SelectedRecommendation.objects.exists()
+
+
+def test_recommendation_of_a_guideline_that_is_no_source_is_refused(
+    pages, address, topic, lead, recommendation
+):
+    other = add_long_guideline(topic, lead, number=1)
+    topic.development_sources.filter(guideline=other).delete()
+
+    page = press(pages, address, f"select r{other.recommendations.get().pk}")
+
+    assert page.status_code == 422
+    assert not SelectedRecommendation.objects.exists()
+
+
+def test_areas_of_another_topic_are_not_found(pages, topic, area, sub_area, lead):
+    other = add_area(topic=create_topic(slug="o", title="O", by=lead), title="Else", by=lead)
+    schools = topic.areas.get(title="Schools")
+    for place in ([other.pk], [schools.pk, sub_area.pk]):
+        for name in ("recommendation_select", "finding_edit"):
+            address = reverse(f"recommendations:{name}", args=[topic.slug, *place])
+            assert pages.get(address).status_code == 404
 
 
 @pytest.mark.parametrize(

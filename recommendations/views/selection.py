@@ -16,10 +16,11 @@ from recommendations.forms.selection import (
     RecommendationFilterForm,
 )
 from recommendations.models import Recommendation
-from recommendations.views.lines import in_sections, lines_of
+from recommendations.views.lines import in_pages, in_sections, lines_of
 from recommendations.views.places import places_of
 
-PAGE_LENGTH = 50
+#: A page holds no more than so many recommendations and characters of them: 60 KB with all else.
+PAGE = {"most_lines": 50, "most_characters": 16_000}
 
 
 @require_GET
@@ -29,11 +30,11 @@ def recommendation_list(request, topic):
     lines = lines_of(topic)
     filters = RecommendationFilterForm(request.GET, lines=lines, shown=[*SHOWN, UNEXPLAINED])
     shown = filters.found
-    page = Paginator(shown, PAGE_LENGTH).get_page(request.GET.get("page"))
+    page = Paginator(in_pages(shown, **PAGE), 1).get_page(request.GET.get("page"))
     context = {
         "filters": filters,
         "page": page,
-        "guidelines": in_sections(page),
+        "guidelines": in_sections(page.object_list[0]),
         "query": filters.query,
         "number_shown": len(shown),
         "number_of_all": len(lines),
