@@ -78,9 +78,9 @@ def blocks_from_markdown(text: str, *, citation: CitationHook = as_written) -> t
     blocks, depth = [], 0
     for node in root.children:
         if node.type == "heading":
-            depth = min(ranks[int(node.tag[1])], depth + 1)
             line = _line(node, citation)
             if any(part.text.strip() for part in line if isinstance(part, Text | Link)):
+                depth = min(ranks[int(node.tag[1])], depth + 1)
                 blocks.append(Heading(line, depth=depth))
         else:
             blocks.extend(_block(node, citation))

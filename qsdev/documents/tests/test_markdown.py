@@ -42,6 +42,11 @@ def test_headings_begin_at_depth_one_and_skip_none():
     assert [part.depth for part in made if isinstance(part, Heading)] == [1, 2, 1]
 
 
+def test_heading_without_words_is_left_out_and_opens_no_depth():
+    made = blocks_from_markdown("# \xa0\n\n## One\n\n### Two")
+    assert [part.depth for part in made] == [1, 2]
+
+
 def test_line_ends_are_spaces_and_hard_breaks_are_kept():
     assert plain_text(blocks_from_markdown("one\ntwo\\\nthree")) == "one two\nthree"
 
