@@ -1,5 +1,6 @@
 """The filters of a list of suggestions, as its address says them and as a person chooses them."""
 
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django import forms
@@ -27,10 +28,11 @@ class SuggestionFilterForm(BaseForm):
     assignee = forms.ChoiceField(label="Given to", required=False)
     import_record = forms.ChoiceField(label="Import", required=False)
 
-    def __init__(self, data, *, topic, team=(), **kwargs):
+    def __init__(self, data, *, topic, team=(), areas=None, **kwargs):
         super().__init__(data, **kwargs)
         self.topic = topic
-        areas = [(str(area.pk), area.title) for area in topic.areas.all()]
+        here = topic.areas.all() if areas is None else areas
+        areas = [(str(area.pk), area.title) for area in here]
         people = [(str(person.pk), person.name) for person in team]
         self.fields["area"].choices = [("", "Every area"), *areas]
         self.fields["stakeholder"].choices = [("", "Every stakeholder"), *contributors(topic)]
@@ -48,7 +50,7 @@ class SuggestionFilterForm(BaseForm):
             self.data = said
             self.full_clean()
 
-    @property
+    @cached_property
     def choice(self):
         """The `SuggestionChoice` that the filters make."""
         self.is_valid()

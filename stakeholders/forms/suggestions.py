@@ -8,10 +8,10 @@ from qsdev.topics.models import ImprovementArea
 from stakeholders.models import WORDS, Suggestion
 
 
-def place_choices(topic):
-    """Every area and sub-area of the topic, as ("area" or "area.sub-area", words) pairs."""
+def place_choices(areas):
+    """Every area and sub-area, as ("area" or "area.sub-area", words) pairs."""
     choices = []
-    for area in topic.areas.prefetch_related("sub_areas"):
+    for area in areas:
         choices.append((str(area.pk), area.title))
         choices += [
             (f"{area.pk}.{sub_area.pk}", f"{area.title}: {sub_area.title}")
@@ -21,11 +21,15 @@ def place_choices(topic):
 
 
 class PlaceField(forms.ChoiceField):
-    """An area with or without one of its sub-areas; its value is the pair of them."""
+    """An area with or without one of its sub-areas; its value is the pair of them.
 
-    def __init__(self, *, topic, **kwargs):
+    `areas` are the topic's with their sub-areas, where the page has read them already.
+    """
+
+    def __init__(self, *, topic, areas=None, **kwargs):
         self.topic = topic
-        super().__init__(choices=[("", "Choose an area"), *place_choices(topic)], **kwargs)
+        here = topic.areas.prefetch_related("sub_areas") if areas is None else areas
+        super().__init__(choices=[("", "Choose an area"), *place_choices(here)], **kwargs)
 
     def clean(self, value):
         chosen = super().clean(value)

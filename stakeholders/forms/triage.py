@@ -42,13 +42,17 @@ class SuggestionTriageForm(VersionedForm):
         help_text="No paper prints it.",
     )
 
-    def __init__(self, data=None, *, suggestion, **kwargs):
+    def __init__(self, data=None, *, suggestion, areas=None, **kwargs):
         own = suggestion.own_filing
         place = f"{own.area_id}.{own.sub_area_id}".removesuffix(".None") if own else ""
         initial = {"version": suggestion.version, "place": place}
         super().__init__(data, initial=initial, **kwargs)
         self.fields["place"] = PlaceField(
-            topic=suggestion.topic, label="Area", required=False, widget=forms.RadioSelect
+            topic=suggestion.topic,
+            areas=areas,
+            label="Area",
+            required=False,
+            widget=forms.RadioSelect,
         )
 
     has_collided = False

@@ -5,7 +5,7 @@ import unicodedata
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from qsdev.topics.models import Topic
@@ -36,8 +36,10 @@ class StakeholderQuerySet(models.QuerySet):
         return self.filter(Q(topic=None) | Q(topic=topic))
 
     def contributing_to(self, topic):
-        """Those whose suggestions the topic holds."""
-        return self.filter(suggestions__topic=topic).distinct()
+        """Those whose suggestions the topic holds; asked of each by an index, however many."""
+        suggestions = self.model._meta.get_field("suggestions").related_model.objects
+        theirs = suggestions.filter(stakeholder=OuterRef("pk"), topic=topic)
+        return self.known_in(topic).filter(Exists(theirs))
 
 
 class Stakeholder(models.Model):

@@ -13,11 +13,13 @@ from stakeholders.views.steps import sentence_of
 from stakeholders.views.workbench import (
     SHORTCUTS,
     address_of,
+    areas_of,
     choices_of,
     filters_of,
     list_context,
+    neighbours_in,
     number_after,
-    number_before,
+    number_said,
     number_to_go_on_with,
     on_the_desk,
     progress_of,
@@ -30,11 +32,10 @@ from stakeholders.views.workbench import (
 def triage(request, topic):
     """Go to the first suggestion that the filters show, or say that there is none."""
     filters = filters_of(request, topic)
-    start = request.GET.get("from", "")
-    start = int(start) if start.isdecimal() and len(start) < 10 else 1
+    start = number_said(request, "from")
     first = number_after(filters.choice, max(0, start - 1))
     if first is not None:
-        paged = f"&from={start}" if start > 1 else ""
+        paged = f"&from={start}" if start else ""
         return redirect(f"{address_of(topic, first, query_of(filters))}{paged}")
     context = {
         "filters": filters,
@@ -50,26 +51,38 @@ def triage(request, topic):
 def suggestion_triage(request, topic, number):
     """The workbench at one suggestion: decide where it belongs, and go on to the next."""
     suggestion = get_object_or_404(on_the_desk(topic.suggestions.all()), number=number)
-    filters = filters_of(request, topic)
-    form = SuggestionTriageForm(request.POST or None, suggestion=suggestion)
+    areas = areas_of(topic)
+    filters = filters_of(request, topic, areas)
+    choice, query = filters.choice, query_of(filters)
+    form = SuggestionTriageForm(request.POST or None, suggestion=suggestion, areas=areas)
     if form.is_valid():
         try:
             decide(suggestion, form.cleaned_data, request.user)
-            onward = number_to_go_on_with(filters.choice, number)
-            return redirect(f"{address_of(topic, onward, query_of(filters))}&done={number}")
+            onward = number_to_go_on_with(choice, number)
+            return redirect(f"{address_of(topic, onward, query)}&done={number}")
         except EditCollision as collision:
             form = form.collided(collision)
             suggestion = on_the_desk(topic.suggestions.all()).get(number=number)
         except RuleBroken as error:
             form.add_error("place", str(error))
-    context = desk_context(request, topic, suggestion, filters, form)
-    if not request.htmx:
-        context |= list_context(topic, filters, number)
+    context = desk_context(request, topic, choice, number) | {
+        "suggestion": suggestion,
+        "form": form,
+        "filters": filters,
+        "query": query,
+        "choices": choices_of(areas),
+    }
+    context["previous_address"] = address_to(topic, context["before"], query)
+    context["next_address"] = address_to(topic, context["after"], query)
     page = "stakeholders/suggestion_triage.html"
     response = render_page(request, page, context, partial="_suggestion_desk.html")
     if request.htmx and request.method == "GET":
-        response.headers["HX-Push-Url"] = address_of(topic, number, context["query"])
+        response.headers["HX-Push-Url"] = address_of(topic, number, query)
     return response
+
+
+def address_to(topic, number, query):
+    return address_of(topic, number, query) if number else ""
 
 
 def decide(suggestion, said, by):
@@ -96,24 +109,19 @@ def decide(suggestion, said, by):
         actions.write_note(suggestion=suggestion, text=note, by=by)
 
 
-def desk_context(request, topic, suggestion, filters, form):
-    """What the desk shows: the suggestion, its neighbours in the list, the areas, the last step."""
-    query, choice = query_of(filters), filters.choice
-    before, after = (find(choice, suggestion.number) for find in (number_before, number_after))
-    done = request.GET.get("done", "")
+def desk_context(request, topic, choice, number):
+    """What stands beside the suggestion: the list or, for a part of the page, its neighbours."""
+    done = number_said(request, "done")
+    if request.htmx:
+        beside = {"found": choice.count(), **neighbours_in(choice, [], number)}
+    else:
+        beside = list_context(topic, choice, number, number_said(request, "from"))
     return {
-        "suggestion": suggestion,
-        "form": form,
-        "filters": filters,
-        "query": query,
-        "choices": choices_of(topic),
-        "previous_address": address_of(topic, before, query) if before else "",
-        "next_address": address_of(topic, after, query) if after else "",
+        **beside,
         "progress": progress_of(topic),
-        "found": choice.count(),
         "most_counted": MOST_COUNTED,
-        "done": done if done.isdecimal() and len(done) < 10 else "",
-        "done_stays": bool(done.isdecimal() and len(done) < 10 and choice.holds(int(done))),
+        "done": done or "",
+        "done_stays": bool(done) and choice.holds(done),
         **last_step_context(topic, request.user),
     }
 

@@ -11,6 +11,7 @@ from stakeholders.forms.filters import SuggestionFilterForm
 from stakeholders.models import Filing, SuggestionState
 from stakeholders.models.choosing import PAGE_LENGTH
 
+LONGEST_TITLE = 64
 MOST_IN_PROGRESS = 10_000
 KEYS_OF_AREAS = 9
 KEYS_OF_SUB_AREAS = ascii_lowercase[:7]
@@ -28,11 +29,17 @@ SHORTCUTS = [
 ]
 
 
-def filters_of(request, topic):
+def filters_of(request, topic, areas=None):
     """The filters that an address says; one that says no state means those still to triage."""
     said = request.GET.copy()
     said.setdefault("state", DEFAULT_STATE)
-    return SuggestionFilterForm(said, topic=topic, team=topic.team)
+    return SuggestionFilterForm(said, topic=topic, team=topic.team, areas=areas)
+
+
+def number_said(request, name):
+    """A number in the address, 0 where it says none."""
+    said = request.GET.get(name, "")
+    return int(said) if said.isdecimal() and len(said) < 10 else 0
 
 
 def query_of(filters):
@@ -81,9 +88,13 @@ class Choice:
         return [self.value, *(one.value for one in self.sub_areas)]
 
 
-def choices_of(topic):
-    """The areas in the paper's order with fixed numbers, keys for the first nine."""
-    areas = topic.areas.prefetch_related("sub_areas")
+def areas_of(topic):
+    """The areas in the paper's order with their sub-areas, read once for a whole page."""
+    return list(topic.areas.prefetch_related("sub_areas"))
+
+
+def choices_of(areas):
+    """The areas with fixed numbers, keys for the first nine."""
     return [
         Choice(
             str(area.pk),
@@ -105,35 +116,72 @@ def sub_choices_of(area):
     ]
 
 
-def list_context(topic, filters, number):
-    """The page of the list that holds the suggestion in hand, and the pages beside it."""
-    choice = filters.choice
-    start = page_start(filters, number)
-    rows = list(listed(choice.following(start - 1, PAGE_LENGTH + 1)))
+def list_context(topic, choice, number, start):
+    """The page of the list that holds the suggestion in hand, and the pages beside it.
+
+    `start` is the number with which the address wants the page to begin, 0 where it names none.
+    """
+    start, rows = page_of(choice, number, start)
+    later = rows[PAGE_LENGTH].number if len(rows) > PAGE_LENGTH else None
     shown = rows[:PAGE_LENGTH]
-    before = list(choice.preceding(start).values_list("number", flat=True))
+    before = list(choice.preceding(start).values_list("number", flat=True)) if start > 1 else []
+    is_whole = not before and later is None
+    numbers = [row.number for row in rows]
     return {
-        "rows": shown,
-        "later_page": rows[PAGE_LENGTH].number if len(rows) > PAGE_LENGTH else None,
+        "rows": [row_of(row, is_current=row.number == number) for row in shown],
+        "later_page": later,
         "earlier_page": before[-1] if before else None,
+        "found": len(shown) if is_whole else choice.count(),
+        **neighbours_in(choice, numbers, number),
     }
 
 
-def page_start(filters, number):
-    """The number with which the page of the list begins.
+def row_of(suggestion, *, is_current):
+    """What a row of the list prints, as text: templates print fifty of them on every page."""
+    who = [suggestion.stakeholder.abbreviation]
+    if suggestion.is_out_of_scope or suggestion.state == SuggestionState.LATER:
+        who.append(suggestion.get_state_display())
+    elif not suggestion.is_waiting:
+        who.append(suggestion.filings.all()[0].area.title)
+    return {
+        "number": str(suggestion.number),
+        "title": shortened(suggestion.title or "Without words"),
+        "who": " · ".join(who),
+        "is_current": is_current,
+    }
 
-    The page that the address names (`from`) is kept while the suggestion in hand is on it.
+
+def shortened(title):
+    """The first words of a title, for a narrow list."""
+    return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1].rstrip()}…"
+
+
+def page_of(choice, number, start):
+    """Where the page begins, and its rows and the first of the next page.
+
+    The page that the address names is kept while the suggestion in hand is on it; else it is the
+    first page, if the suggestion is on that, or the page that begins with the suggestion.
     """
-    named = filters.data.get("from", "")
-    start = int(named) if named.isdecimal() and len(named) < 10 else 0
-    choice = filters.choice
-    if start and start <= number:
-        on_page = choice.following(start - 1).values_list("number", flat=True)
-        if number <= max(on_page, default=0):
-            return start
-    if choice.preceding(number, PAGE_LENGTH).count() < PAGE_LENGTH:
-        return 1
-    return number
+    for begin in (start, 1):
+        if 0 < begin <= number:
+            rows = list(listed(choice.following(begin - 1, PAGE_LENGTH + 1)))
+            if number <= max([row.number for row in rows[:PAGE_LENGTH]], default=0):
+                return begin, rows
+    return number, list(listed(choice.following(number - 1, PAGE_LENGTH + 1)))
+
+
+def neighbours_in(choice, numbers, number):
+    """The numbers before and after the suggestion, from the rows read where they hold them."""
+    place = numbers.index(number) if number in numbers else None
+    is_inside = place is not None
+    return {
+        "before": numbers[place - 1] if is_inside and place else number_before(choice, number),
+        "after": (
+            numbers[place + 1]
+            if is_inside and place + 1 < len(numbers)
+            else number_after(choice, number)
+        ),
+    }
 
 
 def counted(rows):
