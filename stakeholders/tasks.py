@@ -4,8 +4,12 @@ from celery import shared_task
 
 from qsdev.errors import RuleBroken
 from qsdev.jobs.registry import job
+from qsdev.topics.models import Topic
 from stakeholders import actions
+from stakeholders.actions.hinting import MAKE_HINTS, last_step_of
 from stakeholders.actions.uploads import local_path
+from stakeholders.hints.asking import ask
+from stakeholders.hints.material import gather
 from stakeholders.imports.reading import read_upload
 from stakeholders.imports.spooling import close_spool, spool_of
 from stakeholders.models import Import
@@ -26,6 +30,28 @@ def read_import(progress, subject_id):
     close_spool(spool_path, outcome)
     progress(60, "Checking the rows")
     return {"spool": progress.token}
+
+
+@job(MAKE_HINTS, queue="housekeeping")
+def make_hints(progress, subject_id):
+    """Work out the hints of the topic `subject_id` in a child process, and put them in place."""
+    topic = Topic.objects.get(pk=subject_id)
+    last_step, material = last_step_of(topic), gather(topic)
+    progress(10, "Comparing the suggestions")
+    with progress.kept_alive():
+        answer = ask(material.question) if material.texts else {}
+    progress(90, "Keeping the hints")
+    areas = [
+        (material.suggestions[place], material.areas[area], rank, score, terms)
+        for place, ranked in zip(material.waiting, answer.get("groups", ()), strict=False)
+        for rank, (area, score, terms) in enumerate(ranked, start=1)
+    ]
+    duplicates = [
+        (material.suggestions[place], material.suggestions[other], score, terms)
+        for place, (other, score, terms) in answer.get("alike", ())
+    ]
+    actions.replace_hints(topic=topic, last_step=last_step, areas=areas, duplicates=duplicates)
+    return {"areas": len(areas), "duplicates": len(duplicates)}
 
 
 @shared_task(name="stakeholders.sweep_leftovers")

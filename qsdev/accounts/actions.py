@@ -14,6 +14,8 @@ from qsdev.audit.actions import record
 from qsdev.errors import RuleBroken
 
 DAYS_ATTEMPTS_ARE_KEPT = 30
+#: What people switch on and off for themselves.
+PREFERENCES = ("uses_shortcuts", "shows_hints")
 
 
 @transaction.atomic
@@ -78,6 +80,17 @@ def reactivate_user(*, user, by):
     record("reopened_account", user, by=by)
     user.refresh_from_db()
     return user
+
+
+@transaction.atomic
+def change_preference(*, name, is_on, by):
+    """Switch one's own keyboard shortcuts or hints on or off."""
+    if name not in PREFERENCES:
+        raise RuleBroken("There is no such switch.")
+    User.objects.filter(pk=by.pk).update(**{name: is_on})
+    record("changed_preference", by, by=by, name=name, is_on=is_on)
+    by.refresh_from_db()
+    return by
 
 
 def forget_old_traces():

@@ -12,6 +12,7 @@ urlpatterns = [
     path("kept-form/", views.kept_form, name="kept_form"),
     path("password/", views.password_change, name="password_change"),
     path("password/<int:pk>/<str:token>/", views.password_set, name="password_set"),
+    path("preferences/", views.preference_change, name="preference_change"),
     path("people/", views.user_list, name="user_list"),
     path("people/new/", views.user_create, name="user_create"),
     path("people/<int:pk>/link/", views.user_link, name="user_link"),

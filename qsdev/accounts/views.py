@@ -170,3 +170,18 @@ def change_and_return(request, action, pk, done):
     except RuleBroken as error:
         messages.error(request, str(error))
     return redirect("accounts:user_list")
+
+
+@require_POST
+@signed_in_page
+def preference_change(request):
+    """Switch one's own shortcuts or hints on or off, and go back to where one was."""
+    try:
+        actions.change_preference(
+            name=request.POST.get("name", ""),
+            is_on=request.POST.get("value") == "on",
+            by=request.user,
+        )
+    except RuleBroken as error:
+        messages.error(request, str(error))
+    return redirect(page_to_go_on_to(request))

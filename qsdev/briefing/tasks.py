@@ -3,7 +3,9 @@
 import time
 
 from qsdev.briefing import actions
+from qsdev.briefing.actions.nearness import FIND_NEAR
 from qsdev.briefing.checks import check_material
+from qsdev.briefing.near import recommendations_near
 from qsdev.briefing.rendering import read_paper, render_paper
 from qsdev.documents.blocks import DocumentError
 from qsdev.documents.freezing import content_hash, to_json
@@ -11,6 +13,7 @@ from qsdev.errors import RuleBroken
 from qsdev.jobs.registry import job
 from qsdev.jobs.running import JobStopped
 from qsdev.topics.models import Topic
+from recommendations.actions import replace_recommendation_hints
 
 
 @job(actions.BUILD, queue="documents", then=actions.record_build)
@@ -29,6 +32,16 @@ def build_paper(progress, subject_id, *, build):
         for format, content in files.items()
     ]
     return {"build": build, "files": kept, "seconds": round(time.monotonic() - began, 2)}
+
+
+@job(FIND_NEAR, queue="housekeeping")
+def find_near_recommendations(progress, subject_id):
+    """Work out which recommendations are near each area of the topic `subject_id`."""
+    topic = Topic.objects.get(pk=subject_id)
+    progress(10, "Comparing areas and recommendations")
+    with progress.kept_alive():
+        found = recommendations_near(topic)
+    return {"hints": replace_recommendation_hints(topic=topic, hints=found)}
 
 
 def built_files(progress, topic, build):

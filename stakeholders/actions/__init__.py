@@ -1,6 +1,7 @@
 """What can be done with stakeholders and their suggestions: the only code that writes them."""
 
 from stakeholders.actions.confirming import ChangedSincePreview, confirm_import, undo_import
+from stakeholders.actions.hinting import ask_for_hints, replace_hints
 from stakeholders.actions.import_rows import (
     check_import_again,
     correct_row,
@@ -65,6 +66,7 @@ __all__ = [
     "add_specialist_members",
     "add_stakeholder",
     "allot_pseudonyms",
+    "ask_for_hints",
     "assign_suggestions",
     "change_stakeholder",
     "check_import_again",
@@ -94,6 +96,7 @@ __all__ = [
     "redact_passage",
     "remove_alias",
     "remove_note",
+    "replace_hints",
     "settle_left_out_row",
     "sort_again",
     "split_suggestion",

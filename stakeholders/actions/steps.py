@@ -176,13 +176,19 @@ def check_places(pairs):
     places = [place for _, before in pairs.values() for place in before.places]
     areas = {place.area for place in places}
     sub_areas = {place.sub_area: place.area for place in places if place.sub_area}
-    here = set(ImprovementArea.objects.filter(pk__in=areas).values_list("pk", flat=True))
+    here = hold_areas(areas)
     there = dict(SubArea.objects.filter(pk__in=sub_areas).values_list("pk", "area"))
     if areas - here or any(there.get(pk) != area for pk, area in sub_areas.items()):
         raise RuleBroken(
             "This step cannot be undone: the area it would go back to is no longer there. File"
             " the suggestion by hand."
         )
+
+
+def hold_areas(areas):
+    """Keep areas from being merged until the transaction ends; returns those that still stand."""
+    standing = ImprovementArea.objects.filter(pk__in=areas).order_by("pk")
+    return set(standing.select_for_update(no_key=True).values_list("pk", flat=True))
 
 
 @transaction.atomic

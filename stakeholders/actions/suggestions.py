@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from qsdev.audit.actions import record
 from qsdev.errors import EditCollision, RuleBroken
+from stakeholders.actions.hinting import forget_hints
 from stakeholders.actions.passages import marked, spaced_pattern, without_passages
 from stakeholders.models import (
     WORDS,
@@ -56,6 +57,7 @@ def redact_passage(*, suggestion, field, passage, reason, by):
         **{field: redacted}, version=F("version") + 1, changed_by=by, changed_at=timezone.now()
     )
     redact_parts(suggestion, field, pattern)
+    forget_hints(suggestion)
     redact_raw_cells(suggestion, field, pattern, kept)
     redaction = Redaction.objects.create(
         suggestion=suggestion, field=field, passage=kept, reason=reason.strip(), made_by=by

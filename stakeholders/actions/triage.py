@@ -7,7 +7,7 @@ from django.db import transaction
 from qsdev.accounts.roles import TEAM
 from qsdev.audit.actions import record
 from qsdev.errors import RuleBroken
-from stakeholders.actions.steps import new_place, take_step
+from stakeholders.actions.steps import hold_areas, new_place, take_step
 from stakeholders.models import StepKind, Suggestion, SuggestionNote
 
 
@@ -85,6 +85,8 @@ def check_area(topic_id, area, sub_area):
         raise RuleBroken(f"“{area}” belongs to another topic: choose an area of this one.")
     if sub_area and sub_area.area_id != area.pk:
         raise RuleBroken(f"“{sub_area}” is not a part of “{area}”: choose one of its sub-areas.")
+    if not hold_areas([area.pk]):
+        raise RuleBroken(f"“{area}” was merged or removed meanwhile: choose an area anew.")
 
 
 @transaction.atomic

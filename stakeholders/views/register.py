@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods
+from rapidfuzz import fuzz
 
 from qsdev.errors import EditCollision, RuleBroken
 from qsdev.htmx import render_page
@@ -17,12 +18,38 @@ from stakeholders.forms.register import (
     StakeholderForm,
 )
 from stakeholders.models import Redaction, Stakeholder
+from stakeholders.models.register import name_key
+
+ALIKE_FROM = 90  # of 100: from here on names are proposed as one, as on importing
+MOST_COMPARED = 400
 
 
 def name_order(stakeholder):
     """Sorts names as people do, on every database: no case, and SCM2 before SCM10."""
     parts = re.split(r"(\d+)", stakeholder.name.casefold())
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+
+
+def looks_alike(name, other):
+    """Whether two names differ by little, as they stand or with their words in another order."""
+    as_they_stand = fuzz.ratio(name, other, score_cutoff=ALIKE_FROM)
+    return as_they_stand or fuzz.token_sort_ratio(name, other, score_cutoff=ALIKE_FROM)
+
+
+def names_alike(stakeholders):
+    """Pairs of organisations whose names look alike, with the words that both names share.
+
+    Whether they are one is for a person to say. Long registers are looked at in part.
+    """
+    organisations = [one for one in stakeholders if not one.is_specialist_member]
+    names = [name_key(one.name) for one in organisations[:MOST_COMPARED]]
+    pairs = []
+    for place, name in enumerate(names):
+        for other in range(place):
+            if looks_alike(name, names[other]):
+                shared = sorted(set(name.split()) & set(names[other].split()))
+                pairs.append((organisations[other], organisations[place], shared))
+    return pairs
 
 
 @require_GET
@@ -38,6 +65,7 @@ def stakeholder_list(request, topic):
     context = {
         "organisations": [one for one in stakeholders if not one.is_specialist_member],
         "members": [one for one in stakeholders if one.is_specialist_member],
+        "alike": names_alike(stakeholders) if request.user.shows_hints else [],
     }
     return render_page(request, "stakeholders/stakeholder_list.html", context)
 

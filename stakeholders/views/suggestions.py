@@ -16,6 +16,7 @@ from stakeholders.forms.suggestions import (
     SuggestionSupportForm,
 )
 from stakeholders.models import WORDS, Filing
+from stakeholders.views.hints import hints_for
 
 
 def with_filings(suggestions):
@@ -38,7 +39,8 @@ def suggestion_detail(request, topic, number):
     suggestion = get_object_or_404(with_filings(topic.suggestions.all()), number=number)
     row = getattr(suggestion, "import_row", None)
     parts = list(parts_of(suggestion))
-    context = {
+    numbers = {area.pk: number for number, area in enumerate(topic.areas.all(), start=1)}
+    context = hints_for(suggestion, request.user, numbers) | {
         "suggestion": suggestion,
         "whole_filings": [one for one in suggestion.filings.all() if one.part_id is None],
         "parts": parts,

@@ -9,6 +9,7 @@ from qsdev.topics.access import topic_page
 from stakeholders import actions
 from stakeholders.forms.triage import FILE, LATER, OUT_OF_SCOPE, SuggestionTriageForm
 from stakeholders.models.choosing import MOST_COUNTED
+from stakeholders.views.hints import hints_for
 from stakeholders.views.steps import sentence_of
 from stakeholders.views.workbench import (
     SHORTCUTS,
@@ -31,6 +32,7 @@ from stakeholders.views.workbench import (
 @topic_page("stakeholders.file_suggestion")
 def triage(request, topic):
     """Go to the first suggestion that the filters show, or say that there is none."""
+    actions.ask_for_hints(topic=topic, by=request.user)
     filters = filters_of(request, topic)
     start = number_said(request, "from")
     first = number_after(filters.choice, max(0, start - 1))
@@ -58,6 +60,7 @@ def suggestion_triage(request, topic, number):
     if form.is_valid():
         try:
             decide(suggestion, form.cleaned_data, request.user)
+            actions.ask_for_hints(topic=topic, by=request.user)
             onward = number_to_go_on_with(choice, number)
             return redirect(f"{address_of(topic, onward, query)}&done={number}")
         except EditCollision as collision:
@@ -72,6 +75,9 @@ def suggestion_triage(request, topic, number):
         "query": query,
         "choices": choices_of(areas),
     }
+    context |= hints_for(
+        suggestion, request.user, {one.area.pk: one.number for one in context["choices"]}
+    )
     context["previous_address"] = address_to(topic, context["before"], query)
     context["next_address"] = address_to(topic, context["after"], query)
     page = "stakeholders/suggestion_triage.html"

@@ -10,10 +10,12 @@ from qsdev.briefing.actions.building import (
     retry_build,
 )
 from qsdev.briefing.actions.issuing import issue_paper, withdraw_paper
+from qsdev.briefing.actions.nearness import ask_for_near_recommendations
 
 __all__ = [
     "BUILD",
     "ask_for_build",
+    "ask_for_near_recommendations",
     "cancel_build",
     "issue_paper",
     "keep_content",

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
 
+from qsdev.briefing import actions
 from qsdev.briefing.area_parts import parts_of
 from qsdev.briefing.builder import build_document, gather
 from qsdev.briefing.builder.gathering import area_anchors
@@ -28,6 +29,7 @@ def area_detail(request, topic, pk):
     area = topic.areas.filter(pk=pk).first()
     if area is None:
         return where_it_went(request, topic, pk, "briefing:area_detail")
+    actions.ask_for_near_recommendations(topic=topic, by=request.user)
     suggestions = suggestions_in(topic, area)
     page = Paginator(suggestions, PAGE_LENGTH).get_page(request.GET.get("page"))
     newest = PaperBuild.objects.newest_of(topic)
