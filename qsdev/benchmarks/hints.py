@@ -18,15 +18,14 @@ from stakeholders.hints.material import words_of
 from stakeholders.hints.ranking import near_groups
 
 ADDITIONAL = "Additional areas"
-FIRST, FIRST_TWO = 0.65, 0.88
 
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """One way of guessing: seconds, and the shares that were right first and among two."""
+    """One way of guessing: what it is and how often it was right, and the seconds that it took."""
 
     what: str
-    seconds: float | None = None
+    seconds: float
     megabytes: float | None = None
     times: float | None = None
     wanted: str = ""
@@ -41,11 +40,7 @@ def run(slug):
     texts, titles, groups = decisions_of(topic)
     if len(texts) < 2:
         raise RuleBroken("Nothing can be left out in turn: file some suggestions first.")
-    return [
-        line
-        for name, guess in WAYS.items()
-        for line in lines_about(name, guess, (texts, titles, groups))
-    ]
+    return [measured(name, guess, (texts, titles, groups)) for name, guess in WAYS.items()]
 
 
 def decisions_of(topic):
@@ -67,20 +62,12 @@ def accuracy(ranked, groups):
     return first / len(pairs), two / len(pairs)
 
 
-def lines_about(name, guess, decisions):
-    """What one way gets right; only ours has something to reach."""
+def measured(name, guess, decisions):
+    """What one way gets right, in words, and how long it takes."""
     start = time.perf_counter()
     first, two = accuracy(guess(*decisions), decisions[2])
     seconds = time.perf_counter() - start
-    ours = name == "ours"
-    for what, share, least in (("first", first, FIRST), ("among the first two", two, FIRST_TWO)):
-        yield Measurement(
-            f"{name}: {what}",
-            seconds if what == "first" else None,
-            times=round(share, 2),
-            wanted=f"at least {least}" if ours else "",
-            is_met=share >= least if ours else None,
-        )
+    return Measurement(f"{name}: first {first:.2f}, among the first two {two:.2f}", seconds)
 
 
 def ours(texts, titles, groups):
