@@ -16,7 +16,11 @@ def locked_area(area, sub_area):
     """The area, locked until the transaction ends; the sub-area, if any, must be its own."""
     if sub_area is not None and sub_area.area_id != area.pk:
         raise RuleBroken(f"Choose a sub-area of {area}: {sub_area} belongs to another area.")
-    return ImprovementArea.objects.select_for_update().select_related("topic").get(pk=area.pk)
+    standing = ImprovementArea.objects.select_for_update(of=("self",)).select_related("topic")
+    locked = standing.filter(pk=area.pk).first()
+    if locked is None:
+        raise RuleBroken(f"{area} was merged or removed meanwhile: open the areas anew.")
+    return locked
 
 
 def write_version(model, pk, version, changes, by):

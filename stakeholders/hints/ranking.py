@@ -24,7 +24,7 @@ SHARE_OF_LETTERS = 0.3
 SHARE_OF_TITLE = 0.3
 MOST_TERMS = 4
 AT_ONCE = 500
-TERM = re.compile(r"\b[^\W\d_][\w’'-]+\w\b")
+TERM = re.compile(r"\b[^\W\d_](?:[^\W\d_]|[’'-])+[^\W\d_]\b")
 
 
 @dataclass(frozen=True)

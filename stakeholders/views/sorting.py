@@ -72,6 +72,11 @@ def sorting_detail(request, topic, pk):
     return render_page(request, "stakeholders/sorting_detail.html", context)
 
 
+def area_now(sorting):
+    """The key of the area that a second sorting named, or of the one that it was merged into."""
+    return sorting.area.merged_into_id or sorting.area_id
+
+
 def compared(sample, areas):
     """Both placements of each suggestion that is still filed, and what they agree on."""
     sortings = list(sample.sortings.select_related("suggestion", "area", "sub_area"))
@@ -79,7 +84,7 @@ def compared(sample, areas):
     firsts = {one.suggestion_id: one for one in own.select_related("area", "sub_area", "filed_by")}
     both = [(firsts.get(one.suggestion_id), one) for one in sortings]
     placed = [(first, second) for first, second in both if first]
-    found = agreement([(first.area_id, second.area_id) for first, second in placed])
+    found = agreement([(first.area_id, area_now(second)) for first, second in placed])
     named = {area.pk: area for area in areas}
     used = [pk for pk in named if found and any(pk in pair for pair in found.table)]
     return {
@@ -87,7 +92,7 @@ def compared(sample, areas):
         "percent": round(found.share * 100) if found else None,
         "kappa_words": words_for(found.kappa) if found and found.kappa is not None else "",
         "unplaced": [second for first, second in both if first is None],
-        "differing": [(one, two) for one, two in placed if one.area_id != two.area_id],
+        "differing": [(one, two) for one, two in placed if one.area_id != area_now(two)],
         "parted": [
             (one, two)
             for one, two in placed
