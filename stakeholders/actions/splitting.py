@@ -91,7 +91,7 @@ def join_suggestion(*, suggestion, by, version=None):
 
 
 @transaction.atomic
-def file_part(*, part, area, by, sub_area=None, reason=""):
+def file_part(*, part, area, by, sub_area=None, reason="", version=None):
     """File a part of a suggestion under the area that is its own."""
     suggestion = part.suggestion
     check_area(suggestion.topic_id, area, sub_area)
@@ -106,7 +106,14 @@ def file_part(*, part, area, by, sub_area=None, reason=""):
         return replace(filed, is_later=standing.is_later)
 
     return step_for_one(
-        StepKind.FILED_PART, suggestion, change, by, reason=reason, area=area.pk, part=part.pk
+        StepKind.FILED_PART,
+        suggestion,
+        change,
+        by,
+        reason=reason,
+        version=version,
+        area=area.pk,
+        part=part.pk,
     )
 
 

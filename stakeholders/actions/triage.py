@@ -62,7 +62,7 @@ def filed_under(area, sub_area, by):
 
 
 @transaction.atomic
-def support_area(*, suggestion, area, by, sub_area=None, reason=""):
+def support_area(*, suggestion, area, by, sub_area=None, reason="", version=None):
     """Let a suggestion support an area beside the one that is its own."""
     check_area(suggestion.topic_id, area, sub_area)
     place = new_place(area, sub_area, by, is_own=False)
@@ -76,7 +76,15 @@ def support_area(*, suggestion, area, by, sub_area=None, reason=""):
         added = standing.with_place(place)
         return replace(added, is_later=standing.is_later, out_of_scope=standing.out_of_scope)
 
-    return step_for_one(StepKind.SUPPORTED, suggestion, change, by, reason=reason, area=area.pk)
+    return step_for_one(
+        StepKind.SUPPORTED,
+        suggestion,
+        change,
+        by,
+        reason=reason,
+        version=version,
+        area=area.pk,
+    )
 
 
 def check_area(topic_id, area, sub_area):

@@ -36,13 +36,13 @@ class SuggestionSplitForm(VersionedForm):
         return [self.cleaned_data[f"part_{letter}"].split("\n\n") for letter in self.letters]
 
 
-class PartFileForm(BaseForm):
+class PartFileForm(VersionedForm):
     """Where a part is filed."""
 
     submit = "File this part"
 
     def __init__(self, data=None, *, part, filing=None, **kwargs):
-        super().__init__(data, **kwargs)
+        super().__init__(data, initial={"version": part.suggestion.version}, **kwargs)
         initial = f"{filing.area_id}.{filing.sub_area_id}".removesuffix(".None") if filing else ""
         self.fields["place"] = PlaceField(
             topic=part.suggestion.topic, label="Area of this part", initial=initial

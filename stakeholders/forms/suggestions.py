@@ -40,13 +40,13 @@ class PlaceField(forms.ChoiceField):
         return area, (area.sub_areas.get(pk=sub_area_pk) if sub_area_pk else None)
 
 
-class SuggestionFileForm(BaseForm):
+class SuggestionFileForm(VersionedForm):
     """Where the suggestion is filed; the heading it came under is shown but never pre-selected."""
 
     submit = "File suggestion"
 
     def __init__(self, data=None, *, suggestion, **kwargs):
-        super().__init__(data, **kwargs)
+        super().__init__(data, initial={"version": suggestion.version}, **kwargs)
         own = suggestion.own_filing
         initial = f"{own.area_id}.{own.sub_area_id}".removesuffix(".None") if own else ""
         self.fields["place"] = PlaceField(
@@ -54,11 +54,11 @@ class SuggestionFileForm(BaseForm):
         )
 
 
-class SuggestionSupportForm(BaseForm):
+class SuggestionSupportForm(VersionedForm):
     submit = "Add this area"
 
     def __init__(self, data=None, *, suggestion, **kwargs):
-        super().__init__(data, **kwargs)
+        super().__init__(data, initial={"version": suggestion.version}, **kwargs)
         self.fields["place"] = PlaceField(topic=suggestion.topic, label="Area it also supports")
 
 

@@ -176,3 +176,19 @@ def test_area_of_another_topic_is_no_choice(suggestion, pages, administrator, pe
 
     assert page.status_code == 422
     assert "Theirs" not in words_of(page, "//select")
+
+
+@pytest.mark.parametrize(
+    "page", ["stakeholders:suggestion_file", "stakeholders:suggestion_support"]
+)
+def test_second_person_is_told_what_stands_now(suggestion, schools, people, client_as, page):
+    opened = suggestion.version
+    actions.put_out_of_scope(suggestion=suggestion, reason="Adults alone.", by=people["lead"])
+
+    response = client_as("analyst").post(address(page, 1), {"place": schools.pk, "version": opened})
+
+    words = words_of(response)
+    assert response.status_code == 422
+    assert f"{people['lead'].name} changed this after you opened it" in words
+    assert "It now stands: Out of scope: Adults alone." in words
+    assert filings(suggestion) == []

@@ -73,9 +73,15 @@ def part_file(request, topic, pk):
     if form.is_valid():
         area, sub_area = form.cleaned_data["place"]
         try:
-            actions.file_part(part=part, area=area, sub_area=sub_area, by=request.user)
+            version = form.cleaned_data["version"]
+            actions.file_part(
+                part=part, area=area, sub_area=sub_area, version=version, by=request.user
+            )
             messages.success(request, f"{part} is filed under “{area}”.")
             return redirect("stakeholders:suggestion_detail", topic.slug, part.suggestion.number)
+        except EditCollision as collision:
+            form = form.collided(collision)
+            filing = part.filings.select_related("area", "sub_area", "filed_by").first()
         except RuleBroken as error:
             form.add_error("place", str(error))
     context = {"form": form, "part": part, "filing": filing}

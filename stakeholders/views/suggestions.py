@@ -21,7 +21,7 @@ from stakeholders.views.hints import hints_for
 
 def with_filings(suggestions):
     """The suggestions with all that a list of them prints, in a fixed number of queries."""
-    filings = Filing.objects.select_related("area", "sub_area")
+    filings = Filing.objects.select_related("area", "sub_area", "part", "filed_by")
     return suggestions.select_related("stakeholder").prefetch_related(
         Prefetch("filings", queryset=filings)
     )
@@ -72,23 +72,35 @@ def words_left(suggestion, parts):
     return words if words.strip(" …") else ""
 
 
+def again(topic, number):
+    """The suggestion as it stands now, with its filings, after somebody else changed it."""
+    return with_filings(topic.suggestions.all()).get(number=number)
+
+
 @require_http_methods(["GET", "POST"])
 @topic_page("stakeholders.file_suggestion")
 def suggestion_file(request, topic, number):
     """File a suggestion under the area that is its own."""
     suggestion = get_object_or_404(with_filings(topic.suggestions.all()), number=number)
     form = SuggestionFileForm(request.POST or None, suggestion=suggestion)
+    current = None
     if form.is_valid():
         area, sub_area = form.cleaned_data["place"]
         try:
             actions.file_suggestion(
-                suggestion=suggestion, area=area, sub_area=sub_area, by=request.user
+                suggestion=suggestion,
+                area=area,
+                sub_area=sub_area,
+                version=form.cleaned_data["version"],
+                by=request.user,
             )
             messages.success(request, f"Suggestion {number} is filed under “{area}”.")
             return redirect("stakeholders:suggestion_detail", topic.slug, number)
+        except EditCollision as collision:
+            current, form = again(topic, number), form.collided(collision)
         except RuleBroken as error:
             form.add_error("place", str(error))
-    context = {"form": form, "suggestion": suggestion}
+    context = {"form": form, "suggestion": suggestion, "current": current}
     return render_page(request, "stakeholders/suggestion_file.html", context)
 
 
@@ -96,19 +108,26 @@ def suggestion_file(request, topic, number):
 @topic_page("stakeholders.file_suggestion")
 def suggestion_support(request, topic, number):
     """Let a suggestion support a further area, beside its own."""
-    suggestion = get_object_or_404(topic.suggestions, number=number)
+    suggestion = get_object_or_404(with_filings(topic.suggestions.all()), number=number)
     form = SuggestionSupportForm(request.POST or None, suggestion=suggestion)
+    current = None
     if form.is_valid():
         area, sub_area = form.cleaned_data["place"]
         try:
             actions.support_area(
-                suggestion=suggestion, area=area, sub_area=sub_area, by=request.user
+                suggestion=suggestion,
+                area=area,
+                sub_area=sub_area,
+                version=form.cleaned_data["version"],
+                by=request.user,
             )
             messages.success(request, f"Suggestion {number} also supports “{area}”.")
             return redirect("stakeholders:suggestion_detail", topic.slug, number)
+        except EditCollision as collision:
+            current, form = again(topic, number), form.collided(collision)
         except RuleBroken as error:
             form.add_error("place", str(error))
-    context = {"form": form, "suggestion": suggestion}
+    context = {"form": form, "suggestion": suggestion, "current": current}
     return render_page(request, "stakeholders/suggestion_support.html", context)
 
 
