@@ -41,15 +41,27 @@ def cases(topic):
     }
 
 
+#: What the workbench is measured with as well; it shows a whole suggestion and the areas besides.
+ON_THE_WORKBENCH = ("no filter", "state", "a word in all", "a rare word")
+
+
 def addresses(topic, rows):
-    """The pages to measure by name: the workbench, at its first suggestion and deep in the list."""
+    """The pages to measure, by name: the table with each filter, and the workbench."""
+    table = reverse("stakeholders:suggestion_list", args=[SLUG])
     for name, query in cases(topic).items():
+        yield f"table, {name}", f"{table}?{query}"
+    yield "table, deep in the list", f"{table}?after={rows * 9 // 10}"
+    for name in ON_THE_WORKBENCH:
+        query = cases(topic)[name]
         filters = SuggestionFilterForm(QueryDict(query), topic=topic, team=topic.team)
         first = filters.choice.following(0, 1)[0].number
-        yield name, f"{reverse('stakeholders:suggestion_triage', args=[SLUG, first])}?{query}"
-    deep = reverse("stakeholders:suggestion_triage", args=[SLUG, rows * 9 // 10])
-    yield "deep in the list", f"{deep}?state="
-    yield "as a table", reverse("stakeholders:suggestion_list", args=[SLUG])
+        yield f"workbench, {name}", f"{at(first)}?{query}"
+    yield "workbench, deep in the list", f"{at(rows * 9 // 10)}?state="
+
+
+def at(number):
+    """The workbench at a suggestion."""
+    return reverse("stakeholders:suggestion_triage", args=[SLUG, number])
 
 
 def main(rows):

@@ -35,7 +35,6 @@ def cases(rows):
         "a word in all": f"q={COMMON}",
         "a rare word": f"q={RARE}",
         "deep in the list": f"p={rows * 9 // 10 // 50}",
-        "as a table": "",
     }
 
 

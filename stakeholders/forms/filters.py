@@ -87,12 +87,12 @@ class SuggestionFilterForm(BaseForm):
 def contributors(topic):
     """Those who suggested something, as choices in the order of their abbreviations."""
     found = Stakeholder.objects.contributing_to(topic).order_by()
-    named = sorted(found, key=lambda one: one.abbreviation.casefold())
-    return [(str(one.pk), one.abbreviation) for one in named]
+    named = found.values_list("pk", "abbreviation")
+    return [(str(pk), name) for pk, name in sorted(named, key=lambda one: one[1].casefold())]
 
 
 def imports(topic):
     """The confirmed imports, as choices, the last first."""
     confirmed = Import.objects.filter(topic=topic, state=ImportState.CONFIRMED)
-    rows = confirmed.only("pk", "file_name").order_by("-pk")
-    return [(str(one.pk), one.file_name) for one in rows]
+    rows = confirmed.order_by("-pk").values_list("pk", "file_name")
+    return [(str(pk), name) for pk, name in rows]

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from qsdev.topics.models import Topic
+from stakeholders.models import searching
 from stakeholders.models.filing import Filing
-from stakeholders.models.searching import FEW, Search
+from stakeholders.models.searching import Search
 from stakeholders.models.suggestion import WAITING, Suggestion
 
 PAGE_LENGTH = 50
@@ -78,7 +79,7 @@ class SuggestionChoice:
     def count(self, most=MOST_COUNTED):
         """How many there are; `most + 1` stands for any number above `most`."""
         if self.search and self.search.is_walked:
-            if most <= FEW and self == SuggestionChoice(self.topic, words=self.words):
+            if most <= searching.FEW and self == SuggestionChoice(self.topic, words=self.words):
                 return most + 1  # it is walked because more than so many are found
             return len(self.search.walk(self._filtered, after=-1, limit=most + 1))
         return self.rows[: most + 1].count()

@@ -125,13 +125,12 @@ def list_context(topic, choice, number, start):
     later = rows[PAGE_LENGTH].number if len(rows) > PAGE_LENGTH else None
     shown = rows[:PAGE_LENGTH]
     before = list(choice.preceding(start).values_list("number", flat=True)) if start > 1 else []
-    is_whole = not before and later is None
     numbers = [row.number for row in rows]
     return {
         "rows": [row_of(row, is_current=row.number == number) for row in shown],
         "later_page": later,
         "earlier_page": before[-1] if before else None,
-        "found": len(shown) if is_whole else choice.count(),
+        "found": choice.count(),
         **neighbours_in(choice, numbers, number),
     }
 

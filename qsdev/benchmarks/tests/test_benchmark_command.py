@@ -48,5 +48,5 @@ def test_memory_of_a_process_is_its_own_and_not_its_parents():
 
 
 def test_only_what_can_be_measured_is():
-    with pytest.raises(CommandError, match="invalid choice: 'pages'"):
-        call_command("benchmark", "pages")
+    with pytest.raises(CommandError, match="invalid choice: 'songs'"):
+        call_command("benchmark", "songs")

@@ -21,7 +21,6 @@ def topic_detail(request, topic):
     allowed = request.allowed
     context = {
         "task_groups": list(tasks_of(topic, allowed)),
-        "stage": stage_of(topic),
         "waiting": list(waiting_for(topic, request.user, allowed)),
         "rounds": topic.rounds.all(),
         "papers": [],
@@ -30,6 +29,7 @@ def topic_detail(request, topic):
     }
     if "briefing.view_issued_paper" in allowed:
         context["papers"] = topic.papers.select_related("issued_by")
+        context["stage"] = stage_of(topic)
     if "briefing.view_paper" in allowed:
         by_people = Event.objects.filter(topic_id=topic.pk).exclude(actor_id=None)
         context["last_event"] = by_people.order_by("sequence").last()
