@@ -67,7 +67,7 @@ def test_list_is_filtered_by_area_and_stakeholder(demonstration, pages):
     page = pages.get(f"{address(LIST)}?area={area.pk}&stakeholder={member.pk}")
 
     assert numbers(page) == expected != []
-    assert f"The filters show {len(expected)}." in words_of(page)
+    assert f"The filters show {len(expected)} suggestion" in words_of(page)
     chosen = parsed(page).xpath("//option[@selected]/text()")
     assert [one for one in chosen if not one.startswith(("Every", "Any"))] == [
         "Supporting children in schools",

@@ -29,7 +29,7 @@ def suggestion_list(request, topic):
         "query": query,
         "found": choice.count() if earlier or is_more else len(shown),
         "most_counted": MOST_COUNTED,
-        "progress": progress_of(topic),
+        "progress": None if query else progress_of(topic),
         "previous": f"{query}&after={before}" if earlier else "",
         "next": f"{query}&after={shown[-1].number}" if is_more else "",
     }
