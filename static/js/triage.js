@@ -36,7 +36,9 @@ function choose(selector) {
   const radio = document.querySelector(selector);
   if (!radio) return false;
   radio.checked = true;
-  radio.focus();
+  radio.focus({ preventScroll: true });
+  const { top, bottom } = radio.getBoundingClientRect();
+  if (top < 0 || bottom > window.innerHeight) radio.scrollIntoView({ block: "nearest" });
   radio.dispatchEvent(new Event("change", { bubbles: true }));
   return true;
 }
