@@ -19,7 +19,7 @@ NAMES = [one["person_name"] for one in read_content()["specialist_members"]]
 #: SCM1 signs in, so the pages that list accounts hold that person's name, beside no pseudonym.
 LIST_ACCOUNTS = {"topics:role_list", "accounts:user_list"}
 FORMATS = ("html", "docx", "pdf", "xlsx", "csv")
-QUERIES = ["", "?area=none", "?stakeholder=1", "?q=Exampleton", "?after=20", "?show=selected"]
+QUERIES = ["", "?state=filed", "?stakeholder=1", "?words=Exampleton", "?after=20", "?use=here"]
 
 
 @pytest.fixture
