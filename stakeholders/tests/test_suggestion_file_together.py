@@ -67,3 +67,12 @@ def test_several_need_an_area(waiting, client):
 
 def test_nothing_chosen_says_what_to_do(waiting, client):
     assert "No suggestion is chosen" in client.get(together("words=xylophone")).content.decode()
+
+
+def test_page_sends_what_it_lists_in_one_field(waiting, client, schools):
+    page = client.get(together("state=to_triage")).content.decode()
+    assert 'name="numbers" value="41,42,43,44,45,46,47,48,49,50"' in page
+
+    client.post(together(""), {"numbers": "41,42,x,,43", "place": schools.pk})
+
+    assert [state_of(waiting, n) for n in (41, 42, 43, 44)] == [*["filed"] * 3, "to_triage"]

@@ -34,7 +34,7 @@ class Together:
         filters = filters_of(request, topic)
         is_sent = request.method == "POST"
         data = request.POST if is_sent else request.GET
-        said = [int(one) for one in data.getlist("number") if one.isdecimal() and len(one) < 10]
+        said = numbers_in([*data.getlist("number"), *data.get("numbers", "").split(",")])
         ticked = topic.suggestions.filter(number__in=said)
         rows = ticked if said or is_sent else filters.choice.rows
         found = rows.order_by("number").values_list("number", flat=True)[: MOST_TOGETHER + 1]
@@ -56,6 +56,11 @@ class Together:
         return max(0, len(self.numbers) - SHOWN)
 
     @property
+    def as_sent(self):
+        """The numbers in one field: a thousand fields would be more than a form may send."""
+        return ",".join(map(str, self.numbers))
+
+    @property
     def in_words(self):
         count = len(self.numbers)
         return f"{count:,} suggestion{'' if count == 1 else 's'}"
@@ -64,6 +69,11 @@ class Together:
     def back(self):
         """The address of the list that they were chosen in."""
         return address_of(self.topic, None, self.query)
+
+
+def numbers_in(words):
+    """The numbers among what was ticked, or among those that a page listed in one field."""
+    return [int(one) for one in words if one.isdecimal() and len(one) < 10]
 
 
 @require_http_methods(["GET", "POST"])
