@@ -1,5 +1,7 @@
 """Merging: a suggestion that says the same as another is linked to it; both are kept."""
 
+from urllib.parse import quote
+
 import pytest
 
 from qsdev.errors import RuleBroken
@@ -112,3 +114,20 @@ def test_both_pages_name_the_other(demonstration, client_as):
 
     assert "With suggestion 2 , which says the same." in pages[0]
     assert "Suggestion 11 is merged with this one." in pages[1]
+
+
+def test_merger_leads_back_to_the_list_it_came_from(demonstration, client_as):
+    here = address("stakeholders:suggestion_triage", 11) + "?words=children&state="
+    page = client_as("analyst").get(here).content.decode()
+    link = f"{address(MERGE, 11)}?next={quote(here, safe='')}"
+    assert link in page
+
+    for back, leads in ((here, here), ("//evil.example.org/", None)):
+        suggestion = of(demonstration, 11)
+        response = client_as("analyst").post(
+            f"{address(MERGE, 11)}?next={quote(back, safe='')}",
+            {"into": "2", "version": suggestion.version},
+        )
+        expected = leads or address("stakeholders:suggestion_detail", 11)
+        assert response["Location"] == expected
+        actions.unmerge_suggestion(suggestion=suggestion, by=suggestion.own_filing.filed_by)

@@ -9,6 +9,7 @@ from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
 from stakeholders import actions
 from stakeholders.forms.parts import SuggestionMergeForm
+from stakeholders.views.steps import back_from
 from stakeholders.views.suggestions import number_in, with_filings
 
 
@@ -26,7 +27,7 @@ def suggestion_merge(request, topic, number):
         try:
             merge(suggestion, other, form.cleaned_data, request.user)
             messages.success(request, f"Suggestion {number} is merged with {named}.")
-            return redirect("stakeholders:suggestion_detail", topic.slug, number)
+            return redirect(back_from(request, topic, number))
         except EditCollision as collision:
             form = form.collided(collision)
         except RuleBroken as error:

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -78,6 +79,15 @@ def safe_address(request, address, otherwise):
     hosts = {request.get_host()}
     is_ours = address.startswith("/") and url_has_allowed_host_and_scheme(address, hosts)
     return address if is_ours else otherwise
+
+
+def back_from(request, topic, number):
+    """Where a page about a suggestion leads when it is done: back to the list it came from.
+
+    The address says so in `next`; else it is the suggestion's own page.
+    """
+    detail = reverse("stakeholders:suggestion_detail", args=[topic.slug, number])
+    return safe_address(request, request.GET.get("next", ""), detail)
 
 
 @require_POST

@@ -17,6 +17,7 @@ from stakeholders.forms.suggestions import (
 )
 from stakeholders.models import WORDS, Filing
 from stakeholders.views.hints import hints_for
+from stakeholders.views.steps import back_from
 
 
 def with_filings(suggestions):
@@ -122,7 +123,7 @@ def suggestion_support(request, topic, number):
                 by=request.user,
             )
             messages.success(request, f"Suggestion {number} also supports “{area}”.")
-            return redirect("stakeholders:suggestion_detail", topic.slug, number)
+            return redirect(back_from(request, topic, number))
         except EditCollision as collision:
             current, form = again(topic, number), form.collided(collision)
         except RuleBroken as error:

@@ -73,6 +73,7 @@ def suggestion_triage(request, topic, number):
         "form": form,
         "filters": filters,
         "query": query,
+        "here": address_of(topic, number, query),
         "choices": choices_of(areas),
     }
     context |= hints_for(
