@@ -19,7 +19,8 @@ NAMES = [one["person_name"] for one in read_content()["specialist_members"]]
 #: SCM1 signs in, so the pages that list accounts hold that person's name, beside no pseudonym.
 LIST_ACCOUNTS = {"topics:role_list", "accounts:user_list"}
 FORMATS = ("html", "docx", "pdf", "xlsx", "csv")
-QUERIES = ["", "?state=filed", "?stakeholder=1", "?words=Exampleton", "?after=20", "?use=here"]
+#: A search shows what was typed, so the name is typed in capitals: a find would show it as it is.
+QUERIES = ["", "?state=filed", "?stakeholder=1", "?words=EXAMPLETON", "?after=20", "?use=here"]
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def found_in(client, names):
 
 
 @pytest.mark.parametrize(
-    ("key", "least"), [("analyst", 60), ("administrator", 20), ("chair", 1), ("observer", 1)]
+    ("key", "least"), [("analyst", 60), ("administrator", 15), ("chair", 1), ("observer", 1)]
 )
 def test_nobody_else_finds_a_name_on_any_page(demonstration, issued, client_as, key, least):
     hits, read = found_in(client_as(key), NAMES)
