@@ -8,4 +8,5 @@ urlpatterns = [
     path("", include("stakeholders.urls")),
     path("", include("recommendations.urls")),
     path("", include("qsdev.briefing.urls")),
+    path("", include("qsdev.home.urls")),
 ]

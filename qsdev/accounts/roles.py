@@ -62,11 +62,12 @@ PERMISSIONS = {
     "briefing.issue_paper": LEADS,
     "briefing.merge_areas": TEAM,
     "briefing.view_area": TEAM,
-    "briefing.view_history": TEAM,
     "briefing.view_issued_paper": TEAM | READERS_OF_ISSUED_PAPERS,
     "briefing.view_paper": TEAM,
-    "briefing.view_topic": EVERY_TOPIC_ROLE | ADMINISTRATORS,
     "briefing.withdraw_paper": LEADS,
+    # home
+    "home.view_history": TEAM,
+    "home.view_topic": EVERY_TOPIC_ROLE | ADMINISTRATORS,
 }
 
 

@@ -1,4 +1,4 @@
-"""Addresses of the topic's page, the areas' pages and the paper's."""
+"""Addresses of the areas' pages and the paper's."""
 
 from django.urls import path
 
@@ -8,12 +8,10 @@ from qsdev.briefing.views import (
     changes,
     charts,
     glossary,
-    histories,
     issued,
     issuing,
     merging,
     papers,
-    topics,
 )
 
 app_name = "briefing"
@@ -21,16 +19,10 @@ PAPER = "topics/<slug:slug>/paper/"
 BUILD = f"{PAPER}builds/<int:pk>/"
 ISSUED = f"{PAPER}issued/<int:version>/"
 urlpatterns = [
-    path("topics/<slug:slug>/", topics.topic_detail, name="topic_detail"),
     path("topics/<slug:slug>/areas/<int:pk>/merge/", merging.area_merge, name="area_merge"),
     path("topics/<slug:slug>/glossary/use/", glossary.glossary_use, name="glossary_use"),
     path("topics/<slug:slug>/areas/<int:pk>/", areas.area_detail, name="area_detail"),
     path("topics/<slug:slug>/areas/<int:pk>/preview/", areas.area_preview, name="area_preview"),
-    path(
-        "topics/<slug:slug>/suggestions/<int:number>/history/",
-        histories.suggestion_history,
-        name="suggestion_history",
-    ),
     path("topics/<slug:slug>/chart/", charts.topic_chart, name="topic_chart"),
     path(PAPER, papers.paper_detail, name="paper_detail"),
     path(f"{PAPER}checks/", papers.paper_checks, name="paper_checks"),

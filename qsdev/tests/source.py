@@ -17,6 +17,7 @@ ORDER = [
     ("qsdev.topics",),
     ("stakeholders", "recommendations"),
     ("qsdev.briefing",),
+    ("qsdev.home",),
     ("qsdev.demonstration",),
     ("qsdev.benchmarks",),
 ]

@@ -109,7 +109,7 @@ def details(topic, people):
         "briefing:area_detail": {"pk": area.pk},
         "briefing:area_preview": {"pk": area.pk},
         "briefing:area_merge": {"pk": area.pk},
-        "briefing:suggestion_history": first,
+        "home:suggestion_history": first,
         "briefing:paper_progress": {"pk": build.pk},
         "briefing:paper_build_cancel": {"pk": build.pk},
         "briefing:paper_build_retry": {"pk": build.pk},

@@ -37,7 +37,7 @@ def issued(demonstration, people, settings, tmp_path):
 
 def views():
     """Names and parameters of every page, package by package."""
-    for app in ("topics", "stakeholders", "recommendations", "briefing"):
+    for app in ("topics", "stakeholders", "recommendations", "briefing", "home"):
         resolver = get_resolver().namespace_dict[app][1]
         for name, found in resolver.reverse_dict.items():
             if isinstance(name, str):

@@ -220,7 +220,7 @@ def test_original_is_on_the_keeper_s_page_alone(demonstration, suggestion, redac
         ("stakeholders:suggestion_redact", 51),
         ("stakeholders:import_list",),
         ("stakeholders:import_detail", row.import_record_id),
-        ("briefing:topic_detail",),
+        ("home:topic_detail",),
         ("stakeholders:identity_list",),
     ]
     pages = {name: client_as("lead").get(address(name, *more)) for name, *more in names}

@@ -198,7 +198,7 @@ def test_pages_beside_the_workbench_are_accessible(page, narrow, sign_in, people
         address("stakeholders:sorting_edit", sample.pk),
         address("stakeholders:note_create", 41),
         address("stakeholders:suggestion_list"),
-        address("briefing:suggestion_history", 1),
+        address("home:suggestion_history", 1),
         address("briefing:topic_chart"),
     ):
         page.goto(path)

@@ -8,8 +8,8 @@ from django.utils import timezone
 from qsdev.briefing.charts import chart_of
 from qsdev.briefing.checks.findings import Finding, Level
 from qsdev.briefing.finding_groups import by_area
-from qsdev.briefing.stages import stage_of
-from qsdev.briefing.waiting import waiting_for
+from qsdev.home.stages import stage_of
+from qsdev.home.waiting import waiting_for
 from qsdev.topics import actions as topic_actions
 from qsdev.topics.models import Round, RoundKind, RoundState
 from qsdev.topics.tests.pages import address, count_queries, parsed, words_of

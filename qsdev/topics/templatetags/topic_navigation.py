@@ -9,8 +9,8 @@ register = template.Library()
 SECTIONS = [
     (
         "Topic",
-        "briefing:topic_detail",
-        "briefing.view_topic",
+        "home:topic_detail",
+        "home.view_topic",
         (
             *("briefing:topic_", "briefing:issued_", "briefing:glossary_"),
             *("topics:topic_", "topics:round_", "topics:overview_"),

@@ -45,7 +45,7 @@ def topic_edit(request, topic):
         try:
             actions.change_topic(topic=topic, by=request.user, **form.cleaned_data)
             messages.success(request, "The front matter is saved.")
-            return redirect("briefing:topic_detail", topic.slug)
+            return redirect("home:topic_detail", topic.slug)
         except EditCollision as collision:
             current, form = collision.current, form.collided(collision)
     return render_page(request, "topics/topic_edit.html", {"form": form, "current": current})
@@ -60,7 +60,7 @@ def round_create(request, topic):
         try:
             actions.open_round(topic=topic, by=request.user, **form.cleaned_data)
             messages.success(request, "The round is added.")
-            return redirect("briefing:topic_detail", topic.slug)
+            return redirect("home:topic_detail", topic.slug)
         except RuleBroken as error:
             form.add_error("closes_on", str(error))
     return render_page(request, "topics/round_create.html", {"form": form})
@@ -77,7 +77,7 @@ def round_edit(request, topic, pk):
         try:
             actions.change_round(round=round, by=request.user, **form.cleaned_data)
             messages.success(request, "The round is saved.")
-            return redirect("briefing:topic_detail", topic.slug)
+            return redirect("home:topic_detail", topic.slug)
         except EditCollision as collision:
             current, form = collision.current, form.collided(collision)
         except RuleBroken as error:

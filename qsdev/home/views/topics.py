@@ -6,16 +6,16 @@ from qsdev.accounts.models import User
 from qsdev.audit.models import Event
 from qsdev.briefing.finding_groups import by_area
 from qsdev.briefing.models import PaperBuild
-from qsdev.briefing.stages import stage_of
-from qsdev.briefing.standing import tasks_of
-from qsdev.briefing.waiting import waiting_for
+from qsdev.home.stages import stage_of
+from qsdev.home.standing import tasks_of
+from qsdev.home.waiting import waiting_for
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
 from stakeholders.models import Filing
 
 
 @require_GET
-@topic_page("briefing.view_topic")
+@topic_page("home.view_topic")
 def topic_detail(request, topic):
     """Where the topic stands; who only reads issued papers sees these and nothing else."""
     allowed = request.allowed
@@ -35,7 +35,7 @@ def topic_detail(request, topic):
         context["last_event"] = by_people.order_by("sequence").last()
         context["last_actor"] = actor_of(context["last_event"])
         context |= findings_context(topic)
-    return render_page(request, "briefing/topic_detail.html", context)
+    return render_page(request, "home/topic_detail.html", context)
 
 
 def findings_context(topic):

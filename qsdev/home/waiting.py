@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from qsdev.briefing.standing import counted
+from qsdev.home.standing import counted
 from stakeholders.models import WAITING
 
 

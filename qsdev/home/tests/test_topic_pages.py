@@ -2,10 +2,11 @@
 
 from django.urls import reverse
 
-from qsdev.briefing.standing import DONE, NOT_BEGUN, WAITING, tasks_of
-from qsdev.briefing.tests.test_paper_pages import address, text_of
+from qsdev.briefing.tests.test_paper_pages import text_of
+from qsdev.home.standing import DONE, NOT_BEGUN, WAITING, tasks_of
 from qsdev.topics.actions import add_area, create_topic
 from qsdev.topics.models import Topic
+from qsdev.topics.tests.pages import address
 from stakeholders.actions import unfile_suggestion
 
 TEAM = {
@@ -51,7 +52,7 @@ def test_what_is_undone_waits_again(demonstration, people):
     assert found["Triage"].words == "49 of 50 suggestions placed"
     assert found["Summaries"].state == WAITING
     assert found["Summaries"].words.endswith("next: A sixth area")
-    assert found["Summaries"].href == address("area_detail", area.pk)
+    assert found["Summaries"].href == address("briefing:area_detail", area.pk)
 
 
 def test_built_and_issued_paper_is_done(issued):
@@ -61,13 +62,13 @@ def test_built_and_issued_paper_is_done(issued):
 
 
 def test_topic_page_leads_to_each_task(client_as, demonstration):
-    answer = client_as("analyst").get(address("topic_detail"))
+    answer = client_as("analyst").get(address("home:topic_detail"))
     page = answer.content.decode()
     for href in (
         reverse("topics:topic_edit", args=[demonstration.slug]),
         reverse("topics:overview_list", args=[demonstration.slug]),
         reverse("stakeholders:import_list", args=[demonstration.slug]),
-        address("paper_detail"),
+        address("briefing:paper_detail"),
     ):
         assert f'href="{href}"' in page
     assert "10 March 2016" in page
@@ -77,7 +78,7 @@ def test_topic_page_leads_to_each_task(client_as, demonstration):
 
 def test_area_page_shows_all_that_supports_the_area(client_as, demonstration):
     area = demonstration.areas.get(kind="main", position=1)
-    answer = client_as("analyst").get(address("area_detail", area.pk))
+    answer = client_as("analyst").get(address("briefing:area_detail", area.pk))
     page, words = answer.content.decode(), text_of(answer)
     assert "Area 1 of 5" in words
     assert "9 from 6 stakeholders" in words
@@ -94,14 +95,14 @@ def test_area_page_shows_the_findings_of_its_area_alone(client_as, built, demons
     shown = [
         area.title
         for area in demonstration.areas.all()
-        if found in text_of(client.get(address("area_detail", area.pk)))
+        if found in text_of(client.get(address("briefing:area_detail", area.pk)))
     ]
     assert shown == ["Access to mental health services"]
 
 
 def test_additional_area_says_why_it_is_not_progressed(client_as, demonstration):
     area = demonstration.areas.additional().first()
-    words = text_of(client_as("lead").get(address("area_detail", area.pk)))
+    words = text_of(client_as("lead").get(address("briefing:area_detail", area.pk)))
     assert "Additional area 1 of 4" in words
     assert area.get_reason_display() in words
 
@@ -109,7 +110,7 @@ def test_additional_area_says_why_it_is_not_progressed(client_as, demonstration)
 def test_area_of_another_topic_is_not_found(client_as, person):
     other = create_topic(slug="other", title="Other", by=person)
     area = add_area(topic=other, title="Elsewhere", by=person)
-    assert client_as("analyst").get(address("area_detail", area.pk)).status_code == 404
+    assert client_as("analyst").get(address("briefing:area_detail", area.pk)).status_code == 404
 
 
 def test_pages_take_a_bounded_number_of_queries(
@@ -117,11 +118,11 @@ def test_pages_take_a_bounded_number_of_queries(
 ):
     client = client_as("analyst")
     with django_assert_max_num_queries(35):
-        client.get(address("topic_detail"))
-    client.get(address("area_detail", demonstration.areas.first().pk))  # asks for hints, once
+        client.get(address("home:topic_detail"))
+    client.get(address("briefing:area_detail", demonstration.areas.first().pk))  # asks for hints, once
     for area in demonstration.areas.all():
         with django_assert_max_num_queries(25):
-            client.get(address("area_detail", area.pk))
+            client.get(address("briefing:area_detail", area.pk))
 
 
 def test_script_in_a_summary_stays_text(client_as, demonstration):
@@ -131,7 +132,7 @@ def test_script_in_a_summary_stays_text(client_as, demonstration):
         '<script>alert(1)</script> [x](javascript:alert(1)) [y](http://e.org "[S1]") [S1]'
     )
     summary.save()
-    page = client_as("analyst").get(address("area_detail", area.pk)).content.decode()
+    page = client_as("analyst").get(address("briefing:area_detail", area.pk)).content.decode()
     assert "&lt;script&gt;alert(1)" in page
     assert 'href="javascript:' not in page
     assert 'title="[S1]"' in page

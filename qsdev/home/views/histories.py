@@ -3,13 +3,13 @@
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
-from qsdev.briefing.histories import history_of
+from qsdev.home.histories import history_of
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
 
 
 @require_GET
-@topic_page("briefing.view_history")
+@topic_page("home.view_history")
 def suggestion_history(request, topic, number):
     """Raw cells, import, every decision with who, when and why, and where it is printed."""
     suggestions = topic.suggestions.select_related("stakeholder", "merged_into", "changed_by")
@@ -22,4 +22,4 @@ def suggestion_history(request, topic, number):
         "merged": suggestion.merged.order_by("number"),
         "citations": suggestion.citations.select_related("summary__area", "summary__sub_area"),
     }
-    return render_page(request, "briefing/suggestion_history.html", context)
+    return render_page(request, "home/suggestion_history.html", context)

@@ -2,12 +2,12 @@
 
 import pytest
 
-from qsdev.briefing.histories import history_of
+from qsdev.home.histories import history_of
 from qsdev.topics.tests.pages import address, count_queries, words_of
 from stakeholders import actions
 
 pytestmark = pytest.mark.django_db
-HISTORY = "briefing:suggestion_history"
+HISTORY = "home:suggestion_history"
 
 
 @pytest.fixture
