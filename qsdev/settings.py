@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "stakeholders",
     "recommendations",
     "qsdev.briefing",
+    "qsdev.committee",
     "qsdev.home",
     "qsdev.demonstration",
     "qsdev.benchmarks",
