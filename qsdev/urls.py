@@ -8,5 +8,6 @@ urlpatterns = [
     path("", include("stakeholders.urls")),
     path("", include("recommendations.urls")),
     path("", include("qsdev.briefing.urls")),
+    path("", include("qsdev.committee.urls")),
     path("", include("qsdev.home.urls")),
 ]

@@ -54,7 +54,8 @@ def client_as(people):
 
 
 def our_models():
-    return [model for model in apps.get_models() if model._meta.app_config.name in PACKAGES]
+    ours = [model for model in apps.get_models() if model._meta.app_config.name in PACKAGES]
+    return [model for model in ours if not model._meta.proxy]
 
 
 def take_rows():

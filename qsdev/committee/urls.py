@@ -1,0 +1,5 @@
+"""Addresses of the committee's pages."""
+
+app_name = "committee"
+COMMITTEE = "topics/<slug:slug>/committee/"
+urlpatterns = []

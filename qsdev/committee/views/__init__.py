@@ -1,0 +1,1 @@
+"""Pages of the committee: interests, reading, rating, results, meetings, decisions."""
