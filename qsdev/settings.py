@@ -125,8 +125,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "nice"
 CRISPY_TEMPLATE_PACK = "nice"
 
-# Database. The options were measured: 0 "locked" errors in 3,200 concurrent transactions on
-# SQLite, where Django's default gave 605 in 800.
+# Measured: 0 "locked" errors in 3,200 concurrent transactions; Django's default gave 605 in 800.
 UNDER_RUNSERVER = "runserver" in sys.argv  # a thread a request: kept connections would pile up
 SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
@@ -200,8 +199,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_DEFAULT_QUEUE = "housekeeping"
-CELERY_TASK_SOFT_TIME_LIMIT = 600
-CELERY_TASK_TIME_LIMIT = 630
+CELERY_TASK_SOFT_TIME_LIMIT, CELERY_TASK_TIME_LIMIT = 600, 630
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 50
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
@@ -240,8 +238,7 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
-HASHERS = "django.contrib.auth.hashers"
-PASSWORD_HASHERS = [f"{HASHERS}.Argon2PasswordHasher", f"{HASHERS}.PBKDF2PasswordHasher"]
+PASSWORD_HASHERS = [f"django.contrib.auth.hashers.{n}PasswordHasher" for n in ("Argon2", "PBKDF2")]
 RULES = "django.contrib.auth.password_validation"
 OF_A_PERSON = {"user_attributes": ["email", "name"]}
 AUTH_PASSWORD_VALIDATORS = [
@@ -270,16 +267,13 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS and PROXIES else None
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [NONE],
+        **dict.fromkeys(("default-src", "base-uri", "frame-ancestors"), [NONE]),
         **{f"{kind}-src": [SELF] for kind in ("script", "style", "font", "img", "connect")},
         "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
     }
 }
 
-LANGUAGE_CODE = "en-gb"
-TIME_ZONE = "Europe/London"
+LANGUAGE_CODE, TIME_ZONE = "en-gb", "Europe/London"
 USE_I18N = False
 
 # What went wrong and where, without the values it went wrong with: those may name a person.

@@ -25,6 +25,7 @@ ADMINISTRATOR = "administrator"
 TEAM = frozenset({Role.ANALYST, Role.LEAD})
 LEADS = frozenset({Role.LEAD})
 MEMBERS = frozenset({Role.STANDING_MEMBER, Role.SPECIALIST_MEMBER, Role.LAY_MEMBER})
+CHAIRS = frozenset({Role.CHAIR})
 COMMITTEE = MEMBERS | {Role.CHAIR}
 READERS_OF_ISSUED_PAPERS = COMMITTEE | {Role.INVITED_EXPERT, Role.OBSERVER}
 EVERY_TOPIC_ROLE = frozenset(Role)
@@ -65,6 +66,15 @@ PERMISSIONS = {
     "briefing.view_issued_paper": TEAM | READERS_OF_ISSUED_PAPERS,
     "briefing.view_paper": TEAM,
     "briefing.withdraw_paper": LEADS,
+    # committee
+    "committee.act_on_interest": LEADS | CHAIRS,
+    "committee.declare_interest": COMMITTEE | {Role.INVITED_EXPERT},
+    "committee.rate_area": COMMITTEE,
+    "committee.run_round": LEADS | CHAIRS,
+    "committee.view_committee": TEAM | READERS_OF_ISSUED_PAPERS,
+    "committee.view_register": TEAM | COMMITTEE,
+    "committee.view_results": TEAM | READERS_OF_ISSUED_PAPERS,
+    "committee.view_round": TEAM | READERS_OF_ISSUED_PAPERS,
     # home
     "home.view_history": TEAM,
     "home.view_topic": EVERY_TOPIC_ROLE | ADMINISTRATORS,

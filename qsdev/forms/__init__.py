@@ -35,8 +35,10 @@ from django.forms.boundfield import BoundField
 from django.forms.utils import ErrorDict, pretty_name
 
 from .dates import PARTS, DateField, DateParts
+from .files import FilesField
 from .markdown import MarkdownEditor, MarkdownField
 from .plain_errors import give_plain_messages
+from .scales import ScaleField, ScaleRadios
 
 __all__ = [
     "BaseForm",
@@ -45,6 +47,7 @@ __all__ = [
     "DateField",
     "FilesField",
     "MarkdownField",
+    "ScaleField",
     "clean_text",
 ]
 
@@ -53,6 +56,7 @@ UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 WIDGET_CLASSES = (
     (DateParts, None),
+    (ScaleRadios, "qs-scale__input"),
     (forms.CheckboxSelectMultiple, "govuk-checkboxes__input"),
     (forms.CheckboxInput, "govuk-checkboxes__input"),
     (forms.RadioSelect, "govuk-radios__input"),
@@ -66,6 +70,7 @@ NUMBER_WIDTH = "govuk-input--width-5"
 WIDGET_TEMPLATES = (
     (DateParts, "date"),
     (MarkdownEditor, "markdown"),
+    (ScaleRadios, "scale"),
     (forms.RadioSelect, "choices"),  # several checkboxes are, to Django, a kind of radios
     (forms.CheckboxInput, "checkbox"),
     (forms.FileInput, "file"),
@@ -264,36 +269,3 @@ class BaseFormSet(forms.BaseFormSet):
     def error_links(self):
         links = [{"message": message, "focus_id": ""} for message in self.non_form_errors()]
         return links + [link for form in self.forms for link in form.error_links]
-
-
-class FilesInput(forms.FileInput):
-    """The browser's control for several files."""
-
-    allow_multiple_selected = True
-
-    def value_from_datadict(self, data, files, name):
-        return files.getlist(name) if hasattr(files, "getlist") else files.get(name) or []
-
-
-class FilesField(forms.FileField):
-    """Several files at once; its value is a list of uploads.
-
-    Give `accept` to say which kinds the browser offers: `FilesField(accept=".docx,.xlsx")`.
-    """
-
-    widget = FilesInput
-
-    def __init__(self, *, accept="", **kwargs):
-        super().__init__(**kwargs)
-        self.widget.attrs.update({"multiple": True} | ({"accept": accept} if accept else {}))
-
-    def clean(self, data, initial=None):
-        clean_one = super().clean
-        if not data:
-            clean_one(None, initial)
-        empty = [upload.name for upload in data or [] if not upload.size]
-        if empty:
-            names = ", ".join(empty)
-            message = f"{names} is empty: choose one that has something in it"
-            raise forms.ValidationError(message, code="empty")
-        return [clean_one(upload, initial) for upload in data or []]

@@ -1,14 +1,19 @@
 """Every address as every role, reading and sending, against the one table of permissions."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from qsdev.accounts.access import PUBLIC, SIGNED_IN
 from qsdev.accounts.actions import create_user
 from qsdev.accounts.roles import ADMINISTRATOR, PERMISSIONS, Role
 from qsdev.briefing import actions as briefing_actions
+from qsdev.committee import actions as committee_actions
+from qsdev.committee.models import InterestKind
 from qsdev.jobs import running
 from qsdev.tests.fixtures import PASSWORD
 from qsdev.tests.test_names import PAGES, full_name
@@ -36,7 +41,22 @@ def built(demonstration, people):
     words = suggestion.all_words[0].split()
     triage_actions.split_suggestion(suggestion=suggestion, parts=[words[:1], words[1:2]], **by)
     triage_actions.draw_sample(topic=demonstration, sorted_by=people["lead"], size=2, **by)
+    begin_committee(demonstration, people)
     return demonstration
+
+
+def begin_committee(topic, people):
+    """An open rating round and an interest."""
+    now = timezone.now()
+    committee_actions.plan_round(
+        topic=topic, opens_at=now, closes_at=now + timedelta(days=1), by=people["chair"]
+    )
+    committee_actions.declare_interest(
+        topic=topic,
+        kind=InterestKind.INDIRECT,
+        description="To be tested.",
+        by=people["standing_member"],
+    )
 
 
 def details(topic, people):
@@ -106,6 +126,7 @@ def details(topic, people):
         "recommendations:recommendation_select": {"area_pk": area.pk},
         "recommendations:finding_edit": {"area_pk": area.pk},
         "recommendations:evidence_source_remove": {"pk": topic.evidence_sources.first().pk},
+        **committee_details(topic),
         "briefing:area_detail": {"pk": area.pk},
         "briefing:area_preview": {"pk": area.pk},
         "briefing:area_merge": {"pk": area.pk},
@@ -121,6 +142,23 @@ def details(topic, people):
         "briefing:issued_paper_detail": {"version": 1},
         "briefing:issued_paper_download": {"version": 1, "format": "pdf"},
         "briefing:paper_withdraw": {"version": 1},
+    }
+
+
+def committee_details(topic):
+    """The words of the committee's addresses."""
+    round = topic.rating_rounds.get()
+    number = {"number": round.number}
+    rounds = [name for name in VIEWS if name.startswith("committee:rating_")]
+    interest = {"pk": topic.declarations.get().pk}
+    return {
+        **dict.fromkeys([*rounds, "committee:area_order"], number),
+        "committee:rating_round_list": {},
+        "committee:rating_round_create": {},
+        "committee:rating_edit": {**number, "pk": round.rated_areas.first().pk},
+        "committee:interest_end": interest,
+        "committee:interest_act": interest,
+        "committee:interest_download": {"format": "csv"},
     }
 
 

@@ -2,9 +2,9 @@
 
 A ballot is {area: overall rating}: what one member gave to the areas that they rated; areas of
 equal rating are tied on it, and an area that is not on it (its member took no part, or did not
-rate it) is compared with nothing. Places are whole numbers from 1, 1 the highest; areas that a
-method cannot tell apart share the better place. An order is {area: place}; areas that nobody rated
-are in none.
+rate it) is compared with nothing. An area's place is one more than the number of areas that the
+method puts above it, so that 1 is the highest and areas that it cannot tell apart share a place. An
+order is {area: place}; areas that nobody rated are in none.
 """
 
 from collections.abc import Callable, Hashable
@@ -19,11 +19,14 @@ Order = dict[Hashable, int]
 
 @dataclass(frozen=True)
 class Place:
-    """An area's place by one method, and the range of places if any one member were left out."""
+    """An area's place by one method, and the range of places if any one member were left out.
+
+    Where ranges were not asked for, best and worst are None.
+    """
 
     place: int
-    best: int
-    worst: int
+    best: int | None
+    worst: int | None
 
     @property
     def is_firm(self) -> bool:
@@ -149,17 +152,25 @@ METHODS: dict[str, Callable[[list[Ballot]], Order]] = {
 }
 
 
-def orders_of(ballots: list[Ballot]) -> dict[str, dict[Hashable, Place]]:
-    """Return each method's order with ranges: {"mean": {area: Place}, …}.
+def orders_of(
+    ballots: list[Ballot], *, with_ranges: bool = True
+) -> dict[str, dict[Hashable, Place]]:
+    """Return each method's order, with ranges unless told otherwise: {"mean": {area: Place}, …}.
 
     The range covers the places of an area on all ballots and with any one ballot left out. Only
-    the range is returned, never whose ballot makes it, so that nobody's rating can be worked out.
+    the range is returned, never whose ballot makes it. From few ballots ratings can be worked out
+    all the same: who shows an order sees to it that there are enough.
     """
+    if not with_ranges:
+        return {
+            name: {area: Place(place, None, None) for area, place in method(ballots).items()}
+            for name, method in METHODS.items()
+        }
     fewer = [ballots[:number] + ballots[number + 1 :] for number in range(len(ballots))]
-    return {name: with_ranges(method, ballots, fewer) for name, method in METHODS.items()}
+    return {name: ranges_of(method, ballots, fewer) for name, method in METHODS.items()}
 
 
-def with_ranges(method, ballots, fewer) -> dict[Hashable, Place]:
+def ranges_of(method, ballots, fewer) -> dict[Hashable, Place]:
     """One method's order of all ballots, with the places in each of the lists `fewer`."""
     others = [method(some) for some in fewer]
     found = {}

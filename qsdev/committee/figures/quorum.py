@@ -7,9 +7,8 @@ from dataclasses import dataclass
 class Quorum:
     """How many voting members are appointed, needed and present, at one moment.
 
-    `appointed` counts those who may take part: for an area from which members are withdrawn,
-    neither the share nor the presence counts them, since a person who may not decide on an area is
-    no member for it.
+    Who is withdrawn from an area is not counted as present for it, and is appointed all the same:
+    a committee from which many are excluded falls below its quorum rather than decide with a few.
     """
 
     appointed: int
@@ -34,5 +33,4 @@ def quorum_of(
     *, appointed: set, present: set, withdrawn: set = frozenset(), percent: int
 ) -> Quorum:
     """Return the quorum of voting members (sets of anything that names them), at `percent` %."""
-    counted = appointed - withdrawn
-    return Quorum(len(counted), len(counted & present), percent)
+    return Quorum(len(appointed), len((appointed - withdrawn) & present), percent)

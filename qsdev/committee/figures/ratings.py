@@ -59,9 +59,10 @@ def percentile(values: list[int], percent: int) -> Fraction:
     """Return the percentile of sorted `values` (at least one), at place (n + 1) × percent / 100.
 
     Between two places it is interpolated, before the first and after the last it is the first and
-    last value: the weighted average that SPSS, in which the manual's figures were worked out,
-    computes unless told otherwise (definition 6 of Hyndman RJ and Fan Y (1996) Sample quantiles in
-    statistical packages, American Statistician 50: 361-5).
+    last value: definition 6 of Hyndman RJ and Fan Y (1996) Sample quantiles in statistical
+    packages, American Statistician 50: 361-5, a weighted average that SPSS computes too. With it
+    every panel of nine that the manual's classic definition calls divided (three or more at each
+    end of the scale) has disagreement by IPRAS; with the more common definition 7 some have not.
     """
     place = Fraction((len(values) + 1) * percent, 100)
     below = min(max(int(place), 1), len(values))

@@ -1,7 +1,13 @@
 """The committee: who sits on it, their interests and ratings, meetings, and what was decided."""
 
 from qsdev.committee.models.decisions import Decision, Outcome, prioritised_areas
-from qsdev.committee.models.interests import ChairAction, Declaration, InterestKind, withdrawals
+from qsdev.committee.models.interests import (
+    ChairAction,
+    Declaration,
+    InterestAction,
+    InterestKind,
+    withdrawals,
+)
 from qsdev.committee.models.meetings import (
     ActionPoint,
     AgendaItem,
@@ -34,6 +40,7 @@ __all__ = [
     "Declaration",
     "DiscussionPoint",
     "Group",
+    "InterestAction",
     "InterestKind",
     "Meeting",
     "MeetingKind",

@@ -111,10 +111,43 @@ class Declaration(Versioned):
         return self.ended_at is not None
 
 
-def withdrawals(topic):
+class InterestAction(models.Model):
+    """An action of the chair on an interest, kept when a later one takes its place.
+
+    So it can be told who took no part at a moment in the past: a closed round's figures rest on
+    that, and would give away a rating if they changed with a later withdrawal.
+    """
+
+    declaration = models.ForeignKey(Declaration, on_delete=models.PROTECT, related_name="actions")
+    action = models.CharField(max_length=20, choices=ChairAction)
+    reason = models.TextField()
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["decided_at", "pk"]
+
+    def __str__(self):
+        return f"{self.get_action_display()} on an interest"
+
+
+def withdrawals(topic, at=None):
     """Who takes no part where, as pairs of user id and area id: {(4, 17), (9, None), …}.
 
-    No area (None) stands for the whole topic.
+    No area (None) stands for the whole topic. `at` asks it of a moment in the past.
     """
-    rows = topic.declarations.withdrawing().order_by()
-    return set(rows.values_list("member", "area"))
+    if at is None:
+        rows = topic.declarations.withdrawing().order_by()
+        return set(rows.values_list("member", "area"))
+    holding = topic.declarations.filter(Q(ended_at=None) | Q(ended_at__gt=at))
+    taken = InterestAction.objects.filter(declaration__in=holding, decided_at__lte=at)
+    last = {}
+    for action in taken.select_related("declaration"):
+        last[action.declaration] = action.action
+    return {
+        (one.member_id, one.area_id)
+        for one, action in last.items()
+        if action == ChairAction.WITHDRAWAL
+    }

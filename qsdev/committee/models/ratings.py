@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from qsdev.briefing.models import BriefingPaper, IssuedArea
+from qsdev.committee.models.interests import withdrawals
 from qsdev.committee.models.members import Member
 from qsdev.topics.models import Topic
 from qsdev.topics.models.versioned import Versioned
@@ -90,8 +91,16 @@ class RatingRound(Versioned):
     @property
     def voters(self):
         """Who may rate, and each one's group: as the roles are now, or were when it ended."""
-        moment = min(self.ends_at, timezone.now())
-        return Member.objects.filter(topic=self.topic_id).at(moment).by_group()
+        return Member.objects.filter(topic=self.topic_id).at(self.moment).by_group()
+
+    @property
+    def absent(self):
+        """Who takes no part where (`withdrawals`): as it is now, or was when the round ended."""
+        return withdrawals(self.topic, at=self.moment)
+
+    @property
+    def moment(self):
+        return min(self.ends_at, timezone.now())
 
 
 class RatingCriterion(models.Model):

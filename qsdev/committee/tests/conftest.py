@@ -1,12 +1,17 @@
 """A committee of nine with an issued paper before it, for the tests of this package."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from qsdev.accounts.actions import create_user
 from qsdev.accounts.models import User
 from qsdev.accounts.roles import Role
 from qsdev.briefing.tests.conftest import asked, build_quickly, built, issued, media, run_build
+from qsdev.committee import actions
+from qsdev.committee.models import Proposal
 from qsdev.topics.actions import give_role
 
 __all__ = ["asked", "build_quickly", "built", "issued", "media", "run_build"]
@@ -47,3 +52,33 @@ def member_client(members, people):
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def open_round(issued, members, demonstration):
+    """Plans a round of the issued paper that is open for a week from now."""
+
+    def opened(**options):
+        now = timezone.now()
+        return actions.plan_round(
+            topic=demonstration,
+            opens_at=now,
+            closes_at=now + timedelta(days=7),
+            by=members["chair"],
+            **options,
+        )
+
+    return opened
+
+
+@pytest.fixture
+def rate(members):
+    """`rate(round, place, "chair", 8)`: a member rates the area at a place (0 for the first)."""
+
+    def rated(round, place, key, overall, **said):
+        area = round.rated_areas.all()[place]
+        scores = dict.fromkeys(round.criteria.values_list("pk", flat=True), overall)
+        given = {"proposal": Proposal.PROGRESS, "scores": scores} | said
+        return actions.rate_area(rated_area=area, overall=overall, by=members[key], **given)
+
+    return rated

@@ -57,6 +57,12 @@ SECTIONS = [
         ("recommendations:evidence_", "recommendations:finding_"),
     ),
     ("Paper", "briefing:paper_detail", "briefing.view_paper", ("briefing:paper_",)),
+    (
+        "Committee",
+        "committee:committee_detail",
+        "committee.view_committee",
+        ("committee:",),
+    ),
     ("People", "topics:role_list", "topics.give_role", ("topics:role_",)),
 ]
 
