@@ -267,7 +267,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS and PROXIES else None
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        **dict.fromkeys(("default-src", "base-uri", "frame-ancestors"), [NONE]),
+        **{name: [NONE] for name in ("default-src", "base-uri", "frame-ancestors")},
         **{f"{kind}-src": [SELF] for kind in ("script", "style", "font", "img", "connect")},
         "form-action": [SELF],
     }

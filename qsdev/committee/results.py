@@ -174,8 +174,8 @@ def result_of(rated_area, ratings, names, reader):
         raters=len(rows),
         figures=figures,
         has_consensus=bool(figures) and figures.has_consensus(**thresholds),
-        own=next((row for row in rows if row.member_id == reader.pk), None),
-        reader_rates=reader.pk in members,
+        own=next((row for row in rows if reader and row.member_id == reader.pk), None),
+        reader_rates=reader is not None and reader.pk in members,
         not_rated=tuple(sorted(names[member] for member in members - rated)),
         withdrawn=len(set(ratings.voters) - members),
         proposals=proposals_of(rows) if figures else (),
@@ -227,3 +227,22 @@ def order_of(round):
         for one in enough
     ]
     return sorted(ordered, key=lambda one: (one.places[3].place, one.places[0].place))
+
+
+def by_agreement(round, issued_areas, *, contested_first):
+    """The ids of issued areas in order of agreement in a closed round, or the other way round.
+
+    Agreed is consensus; then neither; contested is disagreement. Areas alike keep their order, and
+    those that too few rated come last.
+    """
+    found = {one.rated_area.issued_area.area_id: one for one in all_results(round, reader=None)}
+
+    def rank(area):
+        result = found.get(area.area_id)
+        if result is None or result.figures is None:
+            return 3
+        if result.figures.has_disagreement:
+            return 0 if contested_first else 2
+        return (2 if contested_first else 0) if result.has_consensus else 1
+
+    return [area.pk for area in sorted(issued_areas, key=rank)]

@@ -2,12 +2,23 @@
 
 from django.urls import path
 
-from qsdev.committee.views import committee, interests, rating, results, rounds
+from qsdev.committee.views import (
+    committee,
+    interests,
+    meetings,
+    rating,
+    recording,
+    results,
+    rounds,
+    running,
+)
 
 app_name = "committee"
 COMMITTEE = "topics/<slug:slug>/committee/"
 INTERESTS = f"{COMMITTEE}interests/"
 ROUND = f"{COMMITTEE}rounds/<int:number>/"
+MEETING = f"{COMMITTEE}meetings/<int:pk>/"
+ITEM = f"{COMMITTEE}items/<int:pk>/"
 urlpatterns = [
     path(COMMITTEE, committee.committee_detail, name="committee_detail"),
     path(INTERESTS, interests.interest_list, name="interest_list"),
@@ -29,4 +40,28 @@ urlpatterns = [
     path(f"{ROUND}areas/<int:pk>/", rating.rating_edit, name="rating_edit"),
     path(f"{ROUND}results/", results.rating_results, name="rating_results"),
     path(f"{ROUND}order/", results.area_order, name="area_order"),
+    path(f"{COMMITTEE}meetings/", meetings.meeting_list, name="meeting_list"),
+    path(f"{COMMITTEE}meetings/new/", meetings.meeting_create, name="meeting_create"),
+    path(MEETING, meetings.meeting_detail, name="meeting_detail"),
+    path(f"{MEETING}edit/", meetings.meeting_edit, name="meeting_edit"),
+    path(f"{MEETING}order/", meetings.agenda_order, name="agenda_order"),
+    path(f"{MEETING}items/new/", meetings.item_create, name="item_create"),
+    path(f"{ITEM}edit/", meetings.item_edit, name="item_edit"),
+    path(f"{ITEM}remove/", meetings.item_remove, name="item_remove"),
+    path(f"{ITEM}move/", meetings.item_move, name="item_move"),
+    path(f"{ITEM}start/", running.item_start, name="item_start"),
+    path(f"{ITEM}end/", running.item_end, name="item_end"),
+    path(f"{ITEM}points/new/", recording.point_create, name="point_create"),
+    path(f"{COMMITTEE}points/<int:pk>/", recording.point_edit, name="point_edit"),
+    path(f"{MEETING}run/", running.meeting_run, name="meeting_run"),
+    path(f"{MEETING}live/", running.meeting_live, name="meeting_live"),
+    path(f"{MEETING}open/", running.meeting_open, name="meeting_open"),
+    path(f"{MEETING}end/", running.meeting_end, name="meeting_end"),
+    path(f"{MEETING}presence/", running.presence_record, name="presence_record"),
+    path(f"{MEETING}actions/new/", recording.action_point_create, name="action_point_create"),
+    path(f"{COMMITTEE}actions/<int:pk>/", recording.action_point_edit, name="action_point_edit"),
+    path(
+        f"{MEETING}areas/<int:area_pk>/decide/", recording.decision_create, name="decision_create"
+    ),
+    path(f"{COMMITTEE}decisions/", recording.decision_list, name="decision_list"),
 ]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from qsdev.briefing.models import PaperState
+from qsdev.committee.models import MeetingKind
 from qsdev.topics.models import RoundKind, RoundState
 
 
@@ -31,7 +32,7 @@ def stage_of(topic) -> Stage:
         return _round_stage(begun[-1], now, "Consultation", "Second committee meeting")
     paper = topic.papers.filter(state=PaperState.ISSUED).first()
     if paper:
-        return _after_issue(topic, paper)
+        return _after_issue(topic, paper, now)
     if not engagements:
         return Stage("Topic overview", "No engagement exercise is planned yet.")
     last = engagements[-1]
@@ -50,11 +51,19 @@ def _round_stage(one, now, during, afterwards):
     return Stage(afterwards, f"The {name.lower()} closed on {day(one.closes_at)}.")
 
 
-def _after_issue(topic, paper):
+def _after_issue(topic, paper, now):
+    """Until the first meeting has ended it is that; then statements are drafted."""
     issued = f"Version {paper.version} of the briefing paper was issued on {day(paper.issued_at)}."
-    meeting = topic.committee_meeting_on
-    if meeting and meeting < timezone.localdate() and paper.issued_at.date() <= meeting:
-        return Stage("Drafting", f"The committee met on {date_format(meeting, 'j F Y')}.")
+    meetings = [one for one in topic.meetings.all() if one.kind == MeetingKind.FIRST]
+    ended = [one for one in meetings if one.has_ended]
+    if ended and topic.decisions.current().prioritising().exists():
+        return Stage("Drafting", f"The committee met on {day(ended[-1].ended_at)}.")
+    if any(one.is_open for one in meetings):
+        return Stage("First committee meeting", "The committee is meeting now.")
+    ahead = [one for one in meetings if not one.has_ended and one.starts_at > now]
+    if ahead:
+        met = f"The committee meets on {day(ahead[0].starts_at)}."
+        return Stage("First committee meeting", f"{issued} {met}")
     return Stage("First committee meeting", issued)
 
 

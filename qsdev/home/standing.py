@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from qsdev.briefing.models import PaperBuild, PaperState
+from qsdev.committee.interests import owing
 from qsdev.topics.models import OverviewKind
 from recommendations.models import NotCovered, PracticeFinding, SelectedRecommendation
 from stakeholders.models import AreaSummary, ImportRow, ImportState, SuggestionState
@@ -47,6 +48,8 @@ def tasks_of(topic, allowed):
         ("Write each area", area_tasks(topic)),
         ("Build and issue", [build(topic), issue(topic)]),
     ]
+    if topic.papers.exists():
+        groups.append(("The committee", committee_tasks(topic)))
     for heading, tasks in groups:
         open_to_them = [task for task in tasks if task.permission in allowed]
         if open_to_them:
@@ -191,3 +194,44 @@ def issue(topic):
         return Task("Issue to the committee", "Not issued", NOT_BEGUN, *page)
     issued_on = date_format(timezone.localtime(paper.issued_at), "j F Y")
     return Task("Issue to the committee", f"Version {paper.version}, {issued_on}", DONE, *page)
+
+
+def committee_tasks(topic):
+    """What the committee needs: answers about interests, ratings, a meeting, decisions."""
+    slug = (topic.slug,)
+    return [
+        interests_task(topic, ("committee.view_register", "committee:interest_register", slug)),
+        rating_task(topic, ("committee.view_round", "committee:rating_round_list", slug)),
+        meeting_task(topic, ("committee.view_meeting", "committee:meeting_list", slug)),
+        decisions_task(topic, ("committee.view_decisions", "committee:decision_list", slug)),
+    ]
+
+
+def interests_task(topic, page):
+    missing = len(owing(topic))
+    words = f"{counted(missing, 'member')} still to answer" if missing else "Everyone has answered"
+    return Task("Interests", words, WAITING if missing else DONE, *page)
+
+
+def rating_task(topic, page):
+    round = topic.rating_rounds.last()
+    if round is None:
+        return Task("Rating", "No round planned", NOT_BEGUN, *page)
+    state = "closed" if round.has_closed else "open" if round.is_open else "planned"
+    return Task("Rating", f"{round} is {state}", DONE if round.has_closed else WAITING, *page)
+
+
+def meeting_task(topic, page):
+    meeting = topic.meetings.last()
+    if meeting is None:
+        return Task("Meeting", "None planned", NOT_BEGUN, *page)
+    return Task("Meeting", str(meeting), DONE if meeting.has_ended else WAITING, *page)
+
+
+def decisions_task(topic, page):
+    paper = topic.papers.filter(state=PaperState.ISSUED).first()
+    areas = set(paper.areas.values_list("area", flat=True)) if paper else set()
+    decided = areas & set(topic.decisions.values_list("area", flat=True))
+    words = f"{len(decided)} of {counted(len(areas), 'area')} decided on"
+    state = NOT_BEGUN if not decided else DONE if decided == areas else WAITING
+    return Task("Decisions", words, state, *page)

@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
+from qsdev.committee.interests import missing_of
+from qsdev.committee.models import MeetingState
+from qsdev.committee.progress import areas_for
 from qsdev.home.standing import counted
 from stakeholders.models import WAITING
 
@@ -21,6 +26,14 @@ def waiting_for(topic, person, allowed):
     if "stakeholders.file_suggestion" in allowed:
         yield from _assigned(topic, person)
         yield from _samples(topic, person)
+    if "committee.declare_interest" in allowed:
+        yield from _interests(topic, person)
+    if "committee.rate_area" in allowed:
+        yield from _ratings(topic, person)
+    if "committee.act_on_interest" in allowed:
+        yield from _actions(topic)
+    if "committee.view_meeting" in allowed:
+        yield from _meetings(topic)
     if "briefing.issue_paper" in allowed:
         yield from _rounds(topic)
 
@@ -39,6 +52,35 @@ def _samples(topic, person):
         if left:
             address = reverse("stakeholders:sorting_edit", args=[topic.slug, sample.pk])
             yield Waits(f"{counted(left, 'suggestion')} to sort a second time", address)
+
+
+def _interests(topic, person):
+    missing = missing_of(topic, person) if topic.papers.exists() else 0
+    if missing:
+        address = reverse("committee:interest_list", args=[topic.slug])
+        yield Waits(f"Say what you have an interest in: {counted(missing, 'answer')}", address)
+
+
+def _ratings(topic, person):
+    for round in topic.rating_rounds.open_at(timezone.now()):
+        left = sum(not one.own and not one.is_withdrawn for one in areas_for(round, person))
+        if left and person.pk in round.voters:
+            address = reverse("committee:rating_round_detail", args=[topic.slug, round.number])
+            until = date_format(timezone.localtime(round.closes_at), "j F Y, H:i")
+            yield Waits(f"{counted(left, 'area')} to rate until {until}", address)
+
+
+def _actions(topic):
+    waiting = topic.declarations.awaiting_action().count()
+    if waiting:
+        address = reverse("committee:interest_register", args=[topic.slug])
+        yield Waits(f"{counted(waiting, 'interest')} without the chair’s action", address)
+
+
+def _meetings(topic):
+    for meeting in topic.meetings.filter(state=MeetingState.OPEN):
+        address = reverse("committee:meeting_live", args=[topic.slug, meeting.pk])
+        yield Waits("The committee is meeting now: follow it", address)
 
 
 def _rounds(topic):

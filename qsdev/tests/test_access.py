@@ -13,7 +13,7 @@ from qsdev.accounts.actions import create_user
 from qsdev.accounts.roles import ADMINISTRATOR, PERMISSIONS, Role
 from qsdev.briefing import actions as briefing_actions
 from qsdev.committee import actions as committee_actions
-from qsdev.committee.models import InterestKind
+from qsdev.committee.models import DiscussionPoint, InterestKind, MeetingKind
 from qsdev.jobs import running
 from qsdev.tests.fixtures import PASSWORD
 from qsdev.tests.test_names import PAGES, full_name
@@ -57,6 +57,13 @@ def begin_committee(topic, people):
         description="To be tested.",
         by=people["standing_member"],
     )
+    by = {"by": people["chair"]}
+    meeting = committee_actions.plan_meeting(
+        topic=topic, kind=MeetingKind.FIRST, starts_at=now, **by
+    )
+    committee_actions.open_meeting(meeting=meeting, **by)
+    committee_actions.add_point(item=meeting.items.first(), text="To be tested.", **by)
+    committee_actions.add_action_point(meeting=meeting, text="Test it.", owner="All", **by)
 
 
 def details(topic, people):
@@ -151,7 +158,20 @@ def committee_details(topic):
     number = {"number": round.number}
     rounds = [name for name in VIEWS if name.startswith("committee:rating_")]
     interest = {"pk": topic.declarations.get().pk}
+    meeting = topic.meetings.get()
+    area = meeting.paper.areas.first()
+    of_meeting = ("edit", "detail", "run", "live", "open", "end")
+    of_item = ("item_edit", "item_remove", "item_move", "item_start", "item_end", "point_create")
     return {
+        **{f"committee:meeting_{name}": {"pk": meeting.pk} for name in of_meeting},
+        **{f"committee:{name}": {"pk": meeting.items.first().pk} for name in of_item},
+        "committee:agenda_order": {"pk": meeting.pk},
+        "committee:item_create": {"pk": meeting.pk},
+        "committee:presence_record": {"pk": meeting.pk},
+        "committee:action_point_create": {"pk": meeting.pk},
+        "committee:action_point_edit": {"pk": meeting.action_points.get().pk},
+        "committee:point_edit": {"pk": DiscussionPoint.objects.get().pk},
+        "committee:decision_create": {"pk": meeting.pk, "area_pk": area.pk},
         **dict.fromkeys([*rounds, "committee:area_order"], number),
         "committee:rating_round_list": {},
         "committee:rating_round_create": {},

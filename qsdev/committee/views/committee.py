@@ -18,6 +18,7 @@ def committee_detail(request, topic):
     context = {
         "groups": seats_of(Member.objects.filter(topic=topic).select_related("user")),
         "rounds": topic.rating_rounds.select_related("paper"),
+        "meetings": topic.meetings.all(),
         "papers": topic.papers.all(),
         "missing": missing_of(topic, request.user) if declares else None,
         "owing": owing(topic) if "committee.act_on_interest" in allowed else [],

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from qsdev.briefing.models import PaperState
@@ -16,6 +17,7 @@ from qsdev.committee.progress import areas_for, progress_of
 from qsdev.errors import EditCollision, RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
+from stakeholders.views.steps import safe_address
 
 
 @require_GET
@@ -120,7 +122,7 @@ def rating_round_close(request, topic, number):
         messages.success(request, f"{round} is closed: nobody can rate in it any more.")
     except RuleBroken as error:
         messages.error(request, str(error))
-    return redirect("committee:rating_round_detail", topic.slug, number)
+    return redirect(way_back(request, "committee:rating_round_detail", topic, number))
 
 
 @require_POST
@@ -138,4 +140,11 @@ def rating_round_reveal(request, topic, number):
         messages.success(request, "The result is shown to the members now.")
     except RuleBroken as error:
         messages.error(request, str(error))
-    return redirect("committee:rating_results", topic.slug, number)
+    return redirect(way_back(request, "committee:rating_results", topic, number))
+
+
+def way_back(request, page, topic, number):
+    """The page that the button stood on, as the meeting's; else the given page of the round."""
+    return safe_address(
+        request, request.POST.get("next", ""), reverse(page, args=[topic.slug, number])
+    )

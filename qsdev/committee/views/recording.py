@@ -1,0 +1,169 @@
+"""Pages on which points, actions and decisions are recorded; each is one form, sent by itself.
+
+With scripts the form is sent in the background: where the connection is lost, it stays filled in.
+"""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from qsdev.briefing.models import PaperState
+from qsdev.committee import actions
+from qsdev.committee.forms.meetings import (
+    ActionPointEditForm,
+    ActionPointForm,
+    DecisionForm,
+    PointForm,
+)
+from qsdev.committee.models import ActionPoint, Decision, DiscussionPoint
+from qsdev.committee.views.meetings import item_of, meeting_of
+from qsdev.errors import EditCollision, RuleBroken
+from qsdev.htmx import render_page
+from qsdev.topics.access import topic_page
+
+PART = "_recording_form.html"
+
+
+def sent_by_itself(request):
+    """What sends a form in the background; without scripts it is sent as any other."""
+    address = request.get_full_path()
+    return {"hx-post": address, "hx-target": "#recording-form", "hx-swap": "outerHTML"}
+
+
+def back(topic, meeting):
+    """The chair's page while the meeting is under way, its own page afterwards."""
+    page = "committee:meeting_run" if meeting.is_open else "committee:meeting_detail"
+    return reverse(page, args=[topic.slug, meeting.pk])
+
+
+@require_http_methods(["GET", "POST"])
+@topic_page("committee.run_meeting")
+def point_create(request, topic, pk):
+    """Note a point of the discussion of an item."""
+    item = item_of(topic, pk)
+    form = PointForm(request.POST or None, attrs=sent_by_itself(request))
+    if form.is_valid():
+        try:
+            actions.add_point(item=item, text=form.cleaned_data["text"], by=request.user)
+            messages.success(request, "The point is noted.")
+            return redirect(back(topic, item.meeting))
+        except RuleBroken as error:
+            form.add_error(None, str(error))
+    context = {"form": form, "item": item, "meeting": item.meeting}
+    return render_page(request, "committee/point_create.html", context, partial=PART)
+
+
+@require_http_methods(["GET", "POST"])
+@topic_page("committee.run_meeting")
+def point_edit(request, topic, pk):
+    """Word a point anew."""
+    points = DiscussionPoint.objects.filter(item__meeting__topic=topic)
+    point = get_object_or_404(points.select_related("item__meeting"), pk=pk)
+    form = PointForm(
+        request.POST or None, point=point, attrs=sent_by_itself(request), submit="Save this point"
+    )
+    current = None
+    if form.is_valid():
+        try:
+            actions.change_point(point=point, by=request.user, **form.cleaned_data)
+            messages.success(request, "The point is saved.")
+            return redirect(back(topic, point.item.meeting))
+        except EditCollision as collision:
+            current, form = collision.current, form.collided(collision)
+    context = {"form": form, "item": point.item, "meeting": point.item.meeting, "current": current}
+    return render_page(request, "committee/point_edit.html", context, partial=PART)
+
+
+@require_http_methods(["GET", "POST"])
+@topic_page("committee.run_meeting")
+def action_point_create(request, topic, pk):
+    """Note what somebody is asked to do."""
+    meeting = meeting_of(topic, pk)
+    form = ActionPointForm(request.POST or None, attrs=sent_by_itself(request))
+    if form.is_valid():
+        given = {name: form.cleaned_data[name] for name in ("text", "owner", "due_on")}
+        try:
+            item = meeting.current_item
+            actions.add_action_point(meeting=meeting, item=item, by=request.user, **given)
+            messages.success(request, "The action is noted.")
+            return redirect(back(topic, meeting))
+        except RuleBroken as error:
+            form.add_error(None, str(error))
+    context = {"form": form, "meeting": meeting}
+    return render_page(request, "committee/action_point_create.html", context, partial=PART)
+
+
+@require_http_methods(["GET", "POST"])
+@topic_page("committee.run_meeting")
+def action_point_edit(request, topic, pk):
+    """Change an action, or say that it is done."""
+    points = ActionPoint.objects.filter(meeting__topic=topic).select_related("meeting")
+    point = get_object_or_404(points, pk=pk)
+    form = ActionPointEditForm(
+        request.POST or None, action_point=point, attrs=sent_by_itself(request)
+    )
+    current = None
+    if form.is_valid():
+        try:
+            actions.change_action_point(action_point=point, by=request.user, **form.cleaned_data)
+            messages.success(request, "The action is saved.")
+            return redirect(back(topic, point.meeting))
+        except EditCollision as collision:
+            current, form = collision.current, form.collided(collision)
+    context = {"form": form, "meeting": point.meeting, "current": current}
+    return render_page(request, "committee/action_point_edit.html", context, partial=PART)
+
+
+@require_http_methods(["GET", "POST"])
+@topic_page("committee.run_meeting")
+def decision_create(request, topic, pk, area_pk):
+    """Record the decision on an area; a standing one is named, and corrected by the new one."""
+    meeting = meeting_of(topic, pk)
+    area = get_object_or_404(meeting.paper.areas.select_related("area", "paper"), pk=area_pk)
+    rows = Decision.objects.current().filter(area=area.area_id)
+    standing = rows.select_related("merged_with", "recorded_by", "issued_area").first()
+    form = DecisionForm(
+        request.POST or None,
+        issued_area=area,
+        standing=standing,
+        attrs=sent_by_itself(request),
+        submit="Record this correction" if standing else None,
+    )
+    if form.is_valid():
+        given = dict(form.cleaned_data)
+        seen = given.pop("standing")
+        corrects = standing if standing and standing.pk == seen else None
+        try:
+            actions.record_decision(
+                meeting=meeting, issued_area=area, supersedes=corrects, by=request.user, **given
+            )
+            messages.success(request, f"The decision on “{area.title}” is recorded.")
+            return redirect(back(topic, meeting))
+        except RuleBroken as error:
+            form.now_stands(standing)
+            form.add_error(None, str(error))
+    context = {"form": form, "meeting": meeting, "area": area, "standing": standing}
+    return render_page(request, "committee/decision_create.html", context, partial=PART)
+
+
+@require_GET
+@topic_page("committee.view_decisions")
+def decision_list(request, topic):
+    """What stands for each area, and what it replaced."""
+    rows = topic.decisions.select_related(
+        *("area", "issued_area", "meeting", "merged_with", "recorded_by", "supersedes")
+    )
+    by_area = {}
+    for decision in rows:
+        by_area.setdefault(decision.area, []).insert(0, decision)
+    decided = sorted(by_area.items(), key=lambda one: (one[0].is_additional, one[0].position))
+    paper = topic.papers.filter(state=PaperState.ISSUED).first()
+    keys = {area.pk for area in by_area}
+    issued = paper.areas.all() if paper else []
+    context = {
+        "decided": decided,
+        "undecided": [one.title for one in issued if one.area_id not in keys],
+        "paper": paper,
+    }
+    return render_page(request, "committee/decision_list.html", context)
