@@ -159,7 +159,9 @@ def test_form_opened_in_two_windows_shows_both(open_round, member_client, rate):
     rate(round, 0, "standing_member", 4)
     page = member_client("standing_member").post(page_of(round), filled(round, overall=9))
 
-    assert "changed this after you opened it" in words_of(page)
+    words = words_of(page)
+    assert "changed this after you opened it" in words
+    assert "What is saved: Need for improvement 4, Impact on outcomes 4, Can be measured 4" in words
     assert 'name="version" value="1"' in page.content.decode()
     assert Rating.objects.get().overall == 4
 
