@@ -83,9 +83,9 @@ def check_what(meeting, issued_area, reason):
 def check_outcome(issued_area, outcome, merged_with, additional_reason):
     """What belongs to the outcome, and nothing that belongs to another."""
     if outcome == Outcome.MERGED:
-        if merged_with is None or merged_with.pk == issued_area.area_id:
+        if merged_with is None or merged_with == issued_area:
             raise RuleBroken("Say with which other area it is merged.")
-        if not issued_area.paper.areas.filter(area=merged_with).exists():
+        if merged_with.paper_id != issued_area.paper_id:
             raise RuleBroken("Choose an area of the paper that the meeting considers.")
         return merged_with, ""
     if outcome == Outcome.ADDITIONAL:

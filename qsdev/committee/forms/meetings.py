@@ -5,11 +5,12 @@ from datetime import datetime
 from django import forms
 from django.utils import timezone
 
+from qsdev.briefing.models import IssuedArea
 from qsdev.committee.forms.rounds import clock
 from qsdev.committee.models import MeetingKind, Outcome
 from qsdev.forms import BaseForm, DateField
 from qsdev.forms.versioned import VersionedForm
-from qsdev.topics.models import AdditionalReason, ImprovementArea
+from qsdev.topics.models import AdditionalReason
 
 LONG = {"rows": 4}
 
@@ -111,6 +112,13 @@ class ActionPointEditForm(ActionPointForm):
         self.initial["is_done"] = action_point.done_at is not None
 
 
+class IssuedAreaField(forms.ModelChoiceField):
+    """A choice of areas under the titles that were issued."""
+
+    def label_from_instance(self, area):
+        return area.title
+
+
 class DecisionForm(BaseForm):
     """A decision on an area, with its reason."""
 
@@ -118,9 +126,9 @@ class DecisionForm(BaseForm):
     outcome = forms.ChoiceField(
         label="What did the committee decide?", choices=Outcome, widget=forms.RadioSelect
     )
-    merged_with = forms.ModelChoiceField(
+    merged_with = IssuedAreaField(
         label="With which area?",
-        queryset=ImprovementArea.objects.none(),
+        queryset=IssuedArea.objects.none(),
         required=False,
         empty_label="Choose one",
     )
@@ -141,10 +149,7 @@ class DecisionForm(BaseForm):
 
     def __init__(self, data=None, *, issued_area, standing=None, **kwargs):
         super().__init__(data, initial={"standing": standing and standing.pk}, **kwargs)
-        others = issued_area.paper.areas.exclude(area=issued_area.area_id)
-        self.fields["merged_with"].queryset = ImprovementArea.objects.filter(
-            pk__in=others.values("area")
-        )
+        self.fields["merged_with"].queryset = issued_area.paper.areas.exclude(pk=issued_area.pk)
 
     def clean(self):
         given = super().clean()

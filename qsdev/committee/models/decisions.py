@@ -43,7 +43,7 @@ class Decision(models.Model):
     )
     outcome = models.CharField(max_length=20, choices=Outcome)
     merged_with = models.ForeignKey(
-        ImprovementArea, on_delete=models.PROTECT, related_name="decisions_merging", null=True
+        IssuedArea, on_delete=models.PROTECT, related_name="decisions_merging", null=True
     )
     additional_reason = models.CharField(max_length=30, choices=AdditionalReason, blank=True)
     reason = models.TextField()

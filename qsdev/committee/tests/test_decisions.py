@@ -36,7 +36,7 @@ def test_prioritised_areas_are_those_whose_standing_decision_says_so(decide, dem
     areas = [one.area for one in issued.areas.all()]
     first = decide(0, Outcome.PRIORITISED, conditions="Data must be found.")
     decide(1, Outcome.NOT_PRIORITISED)
-    decide(2, Outcome.MERGED, merged_with=areas[0])
+    decide(2, Outcome.MERGED, merged_with=issued.areas.first())
     decide(3, Outcome.ADDITIONAL, additional_reason=AdditionalReason.NOT_IN_SOURCE)
     decide(4, Outcome.DEFERRED)
 
@@ -74,7 +74,7 @@ def test_decision_says_all_that_its_outcome_needs(decide, outcome, more, words):
 
 def test_area_is_not_merged_with_itself(decide, issued):
     with pytest.raises(RuleBroken, match="with which other area"):
-        decide(0, Outcome.MERGED, merged_with=issued.areas.first().area)
+        decide(0, Outcome.MERGED, merged_with=issued.areas.first())
 
 
 def test_without_a_quorum_an_area_can_only_be_deferred(decide, opened, members):

@@ -150,20 +150,20 @@ def decision_create(request, topic, pk, area_pk):
 @require_GET
 @topic_page("committee.view_decisions")
 def decision_list(request, topic):
-    """What stands for each area, and what it replaced."""
+    """What stands for each area, and what it replaced; areas as issued, in the paper's order."""
     rows = topic.decisions.select_related(
-        *("area", "issued_area", "meeting", "merged_with", "recorded_by", "supersedes")
+        *("issued_area", "meeting", "merged_with", "recorded_by", "supersedes")
     )
     by_area = {}
     for decision in rows:
-        by_area.setdefault(decision.area, []).insert(0, decision)
-    decided = sorted(by_area.items(), key=lambda one: (one[0].is_additional, one[0].position))
+        by_area.setdefault(decision.area_id, []).insert(0, decision)
     paper = topic.papers.filter(state=PaperState.ISSUED).first()
-    keys = {area.pk for area in by_area}
-    issued = paper.areas.all() if paper else []
+    issued = list(paper.areas.all()) if paper else []
+    places = {area.area_id: place for place, area in enumerate(issued)}
+    keys = sorted(by_area, key=lambda area: places.get(area, len(places)))
     context = {
-        "decided": decided,
-        "undecided": [one.title for one in issued if one.area_id not in keys],
+        "decided": [by_area[area] for area in keys],
+        "undecided": [one.title for one in issued if one.area_id not in by_area],
         "paper": paper,
     }
     return render_page(request, "committee/decision_list.html", context)
