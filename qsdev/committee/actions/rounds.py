@@ -38,12 +38,13 @@ def plan_round(
     """Plan the first round of ratings of the issued paper, or one after a paper issued anew.
 
     `areas` are areas as that paper issued them, the main ones unless given; `criteria` are
-    (name, words at 1, words at 9).
+    (name, words at 1, words at 9). A round whose opening time is past opens at once.
     """
     hold(topic.pk)
     paper = topic.papers.filter(state=PaperState.ISSUED).first()
     if paper is None or paper.is_withheld:
         raise RuleBroken("Members rate what an issued paper holds: issue the briefing paper first.")
+    opens_at = max(opens_at, timezone.now())
     check_times(topic, opens_at, closes_at)
     chosen = list(paper.areas.filter(kind=AreaKind.MAIN)) if areas is None else list(areas)
     check_areas(paper, chosen)
@@ -75,6 +76,7 @@ def plan_second_round(*, follows, opens_at, closes_at, by, areas=None):
         raise RuleBroken(f"A second round follows {str(follows).lower()} already.")
     if follows.paper.is_withdrawn:
         raise RuleBroken("The paper was withdrawn since: plan a round on the paper issued anew.")
+    opens_at = max(opens_at, timezone.now())
     check_times(topic, opens_at, closes_at)
     rated = [one.issued_area for one in follows.rated_areas.select_related("issued_area")]
     chosen = rated if areas is None else list(areas)
@@ -111,6 +113,7 @@ def change_rating_round(
         raise RuleBroken(CLOSED)
     if round.has_opened:
         return extend(round, version, closes_at, by)
+    opens_at = max(opens_at, timezone.now())
     check_times(round.topic, opens_at, closes_at, besides=round)
     check_areas(round.paper, areas)
     times = {"opens_at": opens_at, "closes_at": closes_at}

@@ -139,7 +139,7 @@ class RatingRoundExtendForm(TimesForm):
 
 
 class SecondRoundForm(TimesForm):
-    """A second round: its times, and the areas that are rated again."""
+    """A second round: its times, from now on unless changed, and the areas that are rated again."""
 
     submit = "Plan the second round"
     areas = AreaChoices(
@@ -148,7 +148,9 @@ class SecondRoundForm(TimesForm):
 
     def __init__(self, data=None, *, follows, **kwargs):
         rated = [one.issued_area_id for one in follows.rated_areas.all()]
-        super().__init__(data, initial={"areas": rated, "version": 0}, **kwargs)
+        now = timezone.localtime()
+        initial = {"opens_on": now.date(), "opens_time": f"{now:%H:%M}", "version": 0}
+        super().__init__(data, initial=initial | {"areas": rated}, **kwargs)
         self.fields["areas"].queryset = follows.paper.areas.filter(pk__in=rated)
 
 

@@ -47,6 +47,20 @@ def test_rounds_do_not_overlap(open_round, demonstration, members):
     assert RatingRound.objects.count() == 1
 
 
+def test_round_whose_opening_time_is_past_opens_at_once(open_round, members, member_client):
+    first = open_round(criteria=[])
+    actions.close_round(round=first, by=members["chair"])
+    page = address("committee:rating_round_repeat", 1)
+    form = member_client("chair").get(page).context["form"]
+    second = actions.plan_second_round(
+        follows=first, opens_at=first.opens_at, closes_at=first.closes_at, by=members["chair"]
+    )
+
+    assert first.closed_at < second.opens_at <= timezone.now()
+    assert second.is_open
+    assert form.initial["opens_on"] == timezone.localdate()
+
+
 def test_areas_and_thresholds_are_fixed_when_the_round_opens(open_round, members):
     now = timezone.now()
     round = open_round()
