@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "qsdev.accounts",
     "qsdev.jobs",
     "qsdev.topics",
+    "qsdev.builds",
     "stakeholders",
     "recommendations",
     "qsdev.briefing",

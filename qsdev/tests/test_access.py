@@ -161,10 +161,16 @@ def committee_details(topic):
     meeting = topic.meetings.get()
     area = meeting.paper.areas.first()
     of_meeting = ("edit", "detail", "run", "live", "open", "end")
+    minutes = {"pk": meeting.pk}
     of_item = ("item_edit", "item_remove", "item_move", "item_start", "item_end", "point_create")
     return {
         **{f"committee:meeting_{name}": {"pk": meeting.pk} for name in of_meeting},
         **{f"committee:{name}": {"pk": meeting.items.first().pk} for name in of_item},
+        "committee:area_read": {"pk": area.pk},
+        "committee:pack_download": {"format": "pdf"},
+        "committee:minutes_detail": minutes,
+        "committee:minutes_build": minutes,
+        "committee:minutes_download": {**minutes, "format": "pdf"},
         "committee:agenda_order": {"pk": meeting.pk},
         "committee:item_create": {"pk": meeting.pk},
         "committee:presence_record": {"pk": meeting.pk},

@@ -30,6 +30,7 @@ from qsdev.committee.actions.meetings import (
     plan_meeting,
 )
 from qsdev.committee.actions.rating import rate_area
+from qsdev.committee.actions.reading import note_reading, write_private_note
 from qsdev.committee.actions.rounds import (
     change_rating_round,
     close_round,
@@ -58,6 +59,7 @@ __all__ = [
     "note_apology",
     "note_arrival",
     "note_leaving",
+    "note_reading",
     "open_meeting",
     "order_agenda",
     "plan_meeting",
@@ -68,4 +70,5 @@ __all__ = [
     "remove_item",
     "reveal_results",
     "start_item",
+    "write_private_note",
 ]
