@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "recommendations",
     "qsdev.briefing",
     "qsdev.committee",
+    "statements",
     "qsdev.home",
     "qsdev.demonstration",
     "qsdev.benchmarks",

@@ -1,0 +1,4 @@
+"""Addresses of the statements' pages."""
+
+app_name = "statements"
+urlpatterns = []
