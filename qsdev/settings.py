@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "qsdev.briefing",
     "qsdev.committee",
     "statements",
+    "qsdev.consultation",
     "qsdev.home",
     "qsdev.demonstration",
     "qsdev.benchmarks",

@@ -9,5 +9,7 @@ urlpatterns = [
     path("", include("recommendations.urls")),
     path("", include("qsdev.briefing.urls")),
     path("", include("qsdev.committee.urls")),
+    path("", include("statements.urls")),
+    path("", include("qsdev.consultation.urls")),
     path("", include("qsdev.home.urls")),
 ]

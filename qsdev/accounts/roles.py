@@ -81,6 +81,20 @@ PERMISSIONS = {
     "committee.view_register": TEAM | COMMITTEE,
     "committee.view_results": TEAM | READERS_OF_ISSUED_PAPERS,
     "committee.view_round": TEAM | READERS_OF_ISSUED_PAPERS,
+    # consultation
+    "consultation.answer_comments": TEAM,
+    "consultation.build_report": TEAM,
+    "consultation.change_questions": TEAM,
+    "consultation.give_codes": TEAM,
+    "consultation.import_comments": TEAM | ADMINISTRATORS,
+    "consultation.issue_draft": LEADS,
+    "consultation.issue_report": LEADS,
+    "consultation.redact_comment": TEAM,
+    "consultation.view_draft": TEAM | READERS_OF_ISSUED_PAPERS,
+    "consultation.view_redactions": LEADS,
+    # statements
+    "statements.view_statements": TEAM | CHAIRS,
+    "statements.write_statement": TEAM,
     # home
     "home.view_history": TEAM,
     "home.view_topic": EVERY_TOPIC_ROLE | ADMINISTRATORS,

@@ -14,6 +14,7 @@ from qsdev.accounts.roles import ADMINISTRATOR, PERMISSIONS, Role
 from qsdev.briefing import actions as briefing_actions
 from qsdev.committee import actions as committee_actions
 from qsdev.committee.models import DiscussionPoint, InterestKind, MeetingKind
+from qsdev.consultation.tests.whole import begin_consultation, words_of_addresses
 from qsdev.jobs import running
 from qsdev.tests.fixtures import PASSWORD
 from qsdev.tests.test_names import PAGES, full_name
@@ -23,6 +24,8 @@ from stakeholders.models import SuggestionNote, SuggestionPart
 
 ROLES = [ADMINISTRATOR, *Role.values]
 WITHOUT_TOPIC = {"topics:topic_list", "topics:topic_create", "topics:markdown_preview"}
+#: Pages of people's accounts, and of organisations that respond with their code.
+WITHOUT_SLUG = ("accounts:", "consultation:response_")
 VIEWS = {full_name(page): page[1].callback for page in PAGES}
 
 
@@ -42,6 +45,7 @@ def built(demonstration, people):
     triage_actions.split_suggestion(suggestion=suggestion, parts=[words[:1], words[1:2]], **by)
     triage_actions.draw_sample(topic=demonstration, sorted_by=people["lead"], size=2, **by)
     begin_committee(demonstration, people)
+    begin_consultation(demonstration, people)
     return demonstration
 
 
@@ -85,11 +89,12 @@ def details(topic, people):
     without_words = {"stakeholders:import_list", "stakeholders:import_upload"}
     return {
         **{name: words for name, words in imports.items() if name not in without_words},
+        **words_of_addresses(topic),
         "accounts:password_set": {**person, "token": "no-token"},
         "accounts:user_link": person,
         "accounts:user_deactivate": person,
         "accounts:user_reactivate": person,
-        "topics:round_edit": {"pk": topic.rounds.get().pk},
+        "topics:round_edit": {"pk": topic.rounds.first().pk},
         "topics:overview_edit": {"kind": "focus"},
         "topics:framework_edit": {"pk": topic.frameworks.first().pk},
         "topics:framework_remove": {"pk": topic.frameworks.first().pk},
@@ -191,7 +196,7 @@ def committee_details(topic):
 def address(name, topic, people):
     """The address of a page of the topic; a page whose words are missing above fails here."""
     words = {"slug": topic.slug} | details(topic, people).get(name, {})
-    if name.startswith("accounts:") or name in WITHOUT_TOPIC:
+    if name.startswith(WITHOUT_SLUG) or name in WITHOUT_TOPIC:
         del words["slug"]
     return reverse(name, kwargs=words)
 

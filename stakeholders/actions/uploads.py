@@ -18,9 +18,9 @@ LONGEST_NAME = 200
 ENDINGS = {"csv", "doc", "docm", "docx", "dotm", "pdf", "tsv", "txt", "xls", "xlsm", "xlsx", "xltm"}
 
 
-def keep(file):
+def keep(file, folder=QUARANTINE):
     """Store `file` (bytes, a path or an upload); returns its name, SHA-256 and size in bytes."""
-    name = f"{QUARANTINE}/{uuid.uuid4().hex}"
+    name = f"{folder}/{uuid.uuid4().hex}"
     with opened(file) as content:
         digest, size = hashlib.sha256(), 0
         for chunk in content.chunks(CHUNK):

@@ -1,0 +1,74 @@
+"""What can be done in a consultation: the only code that writes its rows."""
+
+from qsdev.consultation.actions.answering import (
+    add_theme,
+    answer_comment,
+    change_theme,
+    give_comments,
+    link_change,
+    move_theme,
+    put_into_theme,
+    remove_theme,
+    unlink_change,
+)
+from qsdev.consultation.actions.codes import end_code, make_code, use_code
+from qsdev.consultation.actions.confirming import confirm_import, undo_import
+from qsdev.consultation.actions.drafts import (
+    add_question,
+    change_question,
+    issue_draft,
+    remove_question,
+)
+from qsdev.consultation.actions.importing import (
+    abandon_import,
+    correct_row,
+    match_columns,
+    put_back_row,
+    refuse_row,
+    start_import,
+)
+from qsdev.consultation.actions.redacting import redact_comment
+from qsdev.consultation.actions.reports import build_document, issue_report, withdraw_report
+from qsdev.consultation.actions.responding import (
+    change_draft_comment,
+    draft_comment,
+    remove_draft_comment,
+    say_about_response,
+    submit_response,
+)
+
+__all__ = [
+    "abandon_import",
+    "add_question",
+    "add_theme",
+    "answer_comment",
+    "build_document",
+    "change_draft_comment",
+    "change_question",
+    "change_theme",
+    "confirm_import",
+    "correct_row",
+    "draft_comment",
+    "end_code",
+    "give_comments",
+    "issue_draft",
+    "issue_report",
+    "link_change",
+    "make_code",
+    "match_columns",
+    "move_theme",
+    "put_back_row",
+    "put_into_theme",
+    "redact_comment",
+    "refuse_row",
+    "remove_draft_comment",
+    "remove_question",
+    "remove_theme",
+    "say_about_response",
+    "start_import",
+    "submit_response",
+    "undo_import",
+    "unlink_change",
+    "use_code",
+    "withdraw_report",
+]

@@ -1,0 +1,63 @@
+"""Redacting a passage of a comment: taken from view with a reason, the original kept apart."""
+
+import re
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from qsdev.audit.actions import record
+from qsdev.consultation.models import Comment, CommentImportRow, CommentRedaction
+from qsdev.errors import RuleBroken
+from stakeholders.actions.passages import marked, spaced_pattern
+
+
+@transaction.atomic
+def redact_comment(*, comment, passage, reason, by):
+    """Take a passage from view wherever the comment holds it, its raw cells included.
+
+    For example a patient's name: the lead alone can still read it; the mark stands in its place.
+    """
+    comment = Comment.objects.select_for_update().get(pk=comment.pk)
+    pattern = spaced_pattern(passage)
+    check_passage(comment, passage, reason, pattern)
+    held = (comment.text, comment.quote, comment.section)
+    kept = next(found.group() for found in map(pattern.search, held) if found)
+    Comment.objects.filter(pk=comment.pk).update(
+        text=marked(comment.text, pattern),
+        quote=marked(comment.quote, pattern),
+        section=marked(comment.section, pattern),
+        version=F("version") + 1,
+        changed_by=by,
+        changed_at=timezone.now(),
+    )
+    redact_rows(comment, pattern)
+    redaction = CommentRedaction.objects.create(
+        comment=comment, passage=kept, reason=reason.strip(), made_by=by
+    )
+    record("redacted_comment", comment, by=by, redaction=redaction.pk)
+    comment.refresh_from_db()
+    return redaction
+
+
+def check_passage(comment, passage, reason, pattern):
+    """Refuse a redaction without a reason, of words that are not there, or of a mark."""
+    if not reason.strip():
+        raise RuleBroken("Give the reason for the redaction.")
+    held = (comment.text, comment.quote, comment.section)
+    if not passage.strip() or not any(map(pattern.search, held)):
+        raise RuleBroken("This passage does not stand in the comment: copy it to the letter.")
+    if CommentRedaction.MARK in passage or pattern.search(CommentRedaction.MARK):
+        raise RuleBroken("Leave out what is redacted already: choose the words beside the mark.")
+    if re.search(rf"(?<!\w){pattern.pattern}(?!\w)", reason):
+        raise RuleBroken("The reason stays in view: give it without repeating the passage.")
+
+
+def redact_rows(comment, pattern):
+    """Put the mark into the raw cells too: of its own row, and of rows that became no comment."""
+    rows = CommentImportRow.objects.filter(import_record__topic=comment.topic_id)
+    rows = rows.filter(comment=comment) | rows.filter(comment=None)
+    for row in rows.iterator():
+        cells, corrections = marked(row.cells, pattern), marked(row.corrections, pattern)
+        if (cells, corrections) != (row.cells, row.corrections):
+            CommentImportRow.objects.filter(pk=row.pk).update(cells=cells, corrections=corrections)

@@ -1,0 +1,94 @@
+"""Building and issuing the summary report, once every comment has its response."""
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from qsdev.audit.actions import record
+from qsdev.builds.actions import ask_for_document
+from qsdev.builds.kinds import KINDS
+from qsdev.consultation.builder.kinds import REPORT, TABLE
+from qsdev.consultation.models import IssuedReport
+from qsdev.documents.freezing import content_hash
+from qsdev.errors import RuleBroken
+from qsdev.topics.models import Topic
+
+MOST_NAMED = 10
+WORDS = {REPORT: "summary report", TABLE: "table of comments"}
+
+
+def issued_now(round):
+    """The report that stands, or None."""
+    return round.consultation_reports.filter(withdrawn_at=None).first()
+
+
+@transaction.atomic
+def build_document(*, round, kind, by):
+    """Ask for the report or the table to be built; what was issued stays as it is."""
+    if not hasattr(round, "consultation_draft"):
+        raise RuleBroken("Issue the draft first: the report prints what was consulted on.")
+    if issued_now(round):
+        raise RuleBroken("The report was issued, so it stays. Withdraw it first to build another.")
+    return ask_for_document(topic=round.topic, kind=kind, subject_id=round.pk, by=by)
+
+
+@transaction.atomic
+def issue_report(*, round, by):
+    """Issue the summary report and the table, frozen as they were built.
+
+    Refused while a comment has no agreed response, or where something changed since the build.
+    """
+    topic = Topic.objects.select_for_update().get(pk=round.topic_id)
+    if issued_now(round):
+        raise RuleBroken("The report of this consultation was issued already.")
+    check_answered(round)
+    builds = {kind: current_build(topic, round, kind) for kind in (REPORT, TABLE)}
+    last = round.consultation_reports.aggregate(last=Max("version"))["last"] or 0
+    issued = IssuedReport.objects.create(
+        topic=topic,
+        round=round,
+        version=last + 1,
+        report=builds[REPORT],
+        table=builds[TABLE],
+        issued_by=by,
+    )
+    record("issued_report", issued, by=by, round=round.pk, version=issued.version)
+    return issued
+
+
+def check_answered(round):
+    """Refuse while a comment lacks its agreed response, and name the first of them."""
+    numbers = list(round.comments.unanswered().order_by("number").values_list("number", flat=True))
+    if numbers:
+        named = ", ".join(map(str, numbers[:MOST_NAMED]))
+        more = " and more" if len(numbers) > MOST_NAMED else ""
+        raise RuleBroken(
+            f"Every comment needs an agreed response first. Without one: comment {named}{more}."
+        )
+
+
+def current_build(topic, round, kind):
+    """The newest build of a kind, which must hold the rows as they are now."""
+    build = topic.document_builds.about(kind, round.pk).built().first()
+    if build is None:
+        raise RuleBroken(f"Build the {WORDS[kind]} first.")
+    if build.content_hash != content_hash(KINDS[kind].build(topic, round.pk)):
+        raise RuleBroken(
+            f"Something changed since the {WORDS[kind]} was built: build it again and look at it."
+        )
+    return build
+
+
+@transaction.atomic
+def withdraw_report(*, report, reason, by):
+    """Withdraw a report that was issued, with the reason."""
+    if not reason.strip():
+        raise RuleBroken("Give the reason why it is withdrawn.")
+    here = IssuedReport.objects.filter(pk=report.pk, withdrawn_at=None)
+    if not here.update(
+        withdrawn_by=by, withdrawn_at=timezone.now(), reason_withdrawn=reason.strip()
+    ):
+        raise RuleBroken("This report was withdrawn already.")
+    record("withdrew_report", report, by=by, version=report.version)
+    report.refresh_from_db()
+    return report

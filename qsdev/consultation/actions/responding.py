@@ -1,0 +1,164 @@
+"""An organisation's response on the web: colleagues draft it, the lead submits it once."""
+
+import secrets
+
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from qsdev.audit.actions import record
+from qsdev.consultation.actions.codes import LETTERS
+from qsdev.consultation.models import (
+    Comment,
+    DraftComment,
+    OrganisationResponse,
+    PlaceKind,
+    ResponseState,
+    is_open,
+)
+from qsdev.errors import EditCollision, RuleBroken
+from qsdev.topics.models import Topic
+
+
+def check_open(code):
+    """Refuse whatever comes before the consultation opens, while it is paused, or after it."""
+    round = code.round
+    round.refresh_from_db()
+    if is_open(round):
+        return
+    closes = timezone.localtime(round.closes_at)
+    if timezone.now() >= round.closes_at:
+        raise RuleBroken(
+            f"The consultation closed on {date_format(closes, 'j F Y')} at {closes:%H:%M}. What you"
+            " wrote stays in view here, and cannot be changed or submitted any more."
+        )
+    raise RuleBroken("The consultation is not open now. What you wrote stays in view here.")
+
+
+def check_drafting(response):
+    """Refuse changes to a response that has come in."""
+    if response.is_submitted:
+        raise RuleBroken("Your organisation’s response was submitted, so it stays as it is.")
+
+
+def held(code):
+    """The organisation's response, locked until the transaction ends."""
+    check_open(code)
+    responses = OrganisationResponse.objects.select_for_update()
+    response = responses.get(round=code.round, stakeholder=code.stakeholder)
+    check_drafting(response)
+    return response
+
+
+@transaction.atomic
+def draft_comment(*, code, text, statement=None, question=None, written_by=""):
+    """Add a comment on a statement, on a question, or on the draft in general."""
+    response = held(code)
+    comment = DraftComment.objects.create(
+        response=response,
+        statement=statement,
+        question=question,
+        text=text,
+        written_by=written_by,
+    )
+    record("drafted_comment", response, by=None, code=code.pk, comment=comment.pk)
+    return comment
+
+
+@transaction.atomic
+def change_draft_comment(*, code, comment, text, version, written_by=""):
+    """Change a drafted comment, unless a colleague did so since it was opened."""
+    response = held(code)
+    here = response.draft_comments.filter(pk=comment.pk, version=version)
+    if not here.update(
+        text=text, written_by=written_by, written_at=timezone.now(), version=F("version") + 1
+    ):
+        current = response.draft_comments.filter(pk=comment.pk).first()
+        if current is None:
+            raise RuleBroken("A colleague removed this comment: copy your text before you leave.")
+        raise EditCollision(current, changed_by=current.written_by or "A colleague")
+    record("changed_drafted_comment", response, by=None, code=code.pk, comment=comment.pk)
+    comment.refresh_from_db()
+    return comment
+
+
+@transaction.atomic
+def remove_draft_comment(*, code, comment):
+    """Remove a comment that was drafted and not submitted."""
+    response = held(code)
+    record("removed_drafted_comment", response, by=None, code=code.pk, comment=comment.pk)
+    response.draft_comments.filter(pk=comment.pk).delete()
+
+
+@transaction.atomic
+def say_about_response(*, code, has_tobacco_links, tobacco_links, interest):
+    """Keep what holds for the whole response: tobacco links, interest in supporting."""
+    response = held(code)
+    OrganisationResponse.objects.filter(pk=response.pk).update(
+        has_tobacco_links=has_tobacco_links,
+        tobacco_links=tobacco_links.strip() if has_tobacco_links else "",
+        interest=interest,
+        version=F("version") + 1,
+    )
+    record("said_about_response", response, by=None, code=code.pk)
+
+
+def lacking(response):
+    """What a response still lacks before it can be submitted, as sentences."""
+    missing = []
+    if not response.draft_comments.exists():
+        missing.append("Write at least one comment.")
+    if response.has_tobacco_links is None:
+        missing.append("Say whether your organisation has links with the tobacco industry.")
+    return missing
+
+
+@transaction.atomic
+def submit_response(*, code, name):
+    """Submit the organisation's response, once; its comments cannot be changed afterwards."""
+    if not code.is_lead:
+        raise RuleBroken("Only the lead submits: ask whoever holds your organisation’s lead code.")
+    Topic.objects.select_for_update().get(pk=code.topic_id)
+    response = held(code)
+    missing = lacking(response)
+    if missing:
+        raise RuleBroken(" ".join(missing))
+    OrganisationResponse.objects.filter(pk=response.pk).update(
+        state=ResponseState.SUBMITTED,
+        submitted_at=timezone.now(),
+        submitted_name=name.strip(),
+        receipt="R-" + "".join(secrets.choice(LETTERS) for _ in range(8)),
+        version=F("version") + 1,
+    )
+    comments = comments_of(response)
+    Comment.objects.bulk_create(comments)
+    response.draft_comments.all().delete()
+    record("submitted_response", response, by=None, code=code.pk, comments=len(comments))
+    response.refresh_from_db()
+    return response
+
+
+def comments_of(response):
+    """The comments that a response's drafts become, with the topic's next numbers."""
+    last = response.topic.comments.aggregate(last=Max("number"))["last"] or 0
+    return [
+        Comment(
+            topic_id=response.topic_id,
+            round_id=response.round_id,
+            response=response,
+            stakeholder_id=response.stakeholder_id,
+            number=number,
+            place_kind=place_kind_of(drafted),
+            statement=drafted.statement,
+            question=drafted.question,
+            text=drafted.text,
+        )
+        for number, drafted in enumerate(response.draft_comments.all(), start=last + 1)
+    ]
+
+
+def place_kind_of(drafted):
+    if drafted.statement_id:
+        return PlaceKind.STATEMENT
+    return PlaceKind.QUESTION if drafted.question_id else PlaceKind.GENERAL

@@ -1,0 +1,19 @@
+"""Names the documents of a consultation for whoever builds them: the report and the table."""
+
+from qsdev.builds.kinds import document
+from qsdev.consultation.builder.gathering import gather
+from qsdev.consultation.builder.report import report
+from qsdev.consultation.builder.table import comment_table
+from qsdev.consultation.models import REPORT, TABLE
+
+
+@document(REPORT, file_name="consultation-summary-report")
+def build_report(topic, subject_id):
+    """Return the summary report of the consultation `subject_id`."""
+    return report(gather(topic.rounds.get(pk=subject_id)))
+
+
+@document(TABLE, file_name="consultation-comments-and-responses")
+def build_comment_table(topic, subject_id):
+    """Return the table of comments and responses of the consultation `subject_id`."""
+    return comment_table(gather(topic.rounds.get(pk=subject_id)))

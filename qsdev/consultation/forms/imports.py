@@ -1,0 +1,149 @@
+"""What is asked while a table of comments is imported."""
+
+from django import forms
+from django.core.files.base import ContentFile
+
+from qsdev.consultation.imports.columns import CORRECTABLE, LABELS
+from qsdev.consultation.imports.findings import REFUSALS
+from qsdev.consultation.imports.reading import LIMITS
+from qsdev.forms import BaseForm, DateField
+
+LONGEST_TEXT = 1_000_000
+PASTED = "pasted text.txt"
+LEFT_OUT = "Do not import"
+
+
+class CommentUploadForm(BaseForm):
+    submit = "Upload and continue"
+    mark_optional = False
+    file = forms.FileField(
+        label="Table of comments",
+        help_text=(
+            "Word (.docx), Excel (.xlsx), CSV or text, up to 5 MB, one comment in each row; or the"
+            " .xlsx that NICE’s comment collection exports."
+        ),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ".docx,.xlsx,.csv,.tsv,.txt"}),
+    )
+    text = forms.CharField(
+        label="Or paste a table",
+        help_text="Its heading row and all columns, as copied from a spreadsheet or a document.",
+        required=False,
+        strip=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    received_on = DateField(
+        label="When did NICE receive these comments?",
+        help_text="It counts for rows that state no date of their own.",
+    )
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file and file.size > LIMITS.file_bytes:
+            raise forms.ValidationError(f"{file.name} is larger than 5 MB.")
+        return file
+
+    def clean(self):
+        cleaned = super().clean()
+        has_text = bool(cleaned.get("text", "").strip())
+        if not self.errors and not (cleaned["file"] or has_text):
+            self.add_error("file", "Choose a file, or paste a table below")
+        if not self.errors and cleaned["file"] and has_text:
+            self.add_error("text", "Give a file or pasted text, not both at once")
+        return cleaned
+
+    @property
+    def upload(self):
+        """The file; of pasted text, the file that it would be when saved."""
+        pasted = ContentFile(self.cleaned_data["text"].encode(), name=PASTED)
+        return self.cleaned_data["file"] or pasted
+
+
+class CommentColumnsForm(BaseForm):
+    """One choice for each column of the table; `table` is one of the import's tables."""
+
+    mark_optional = False
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    header_row = forms.IntegerField(
+        label="Row that holds the column headings",
+        help_text="Its number in the file; 0 if there is none. Leave it empty to let it be found.",
+        min_value=0,
+        required=False,
+    )
+
+    def __init__(self, *args, table, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.table = table
+        for column in table["columns"]:
+            self.fields[f"column_{column['index']}"] = forms.ChoiceField(
+                label=f"Import “{column['header'] or column['index'] + 1}” as",
+                choices=[("", LEFT_OUT), *LABELS.items()],
+                initial=column["key"] or "",
+                required=False,
+            )
+
+    @property
+    def columns(self):
+        """Each column of the file with the field that asks what it is."""
+        return [(column, self[f"column_{column['index']}"]) for column in self.table["columns"]]
+
+    @property
+    def matched(self):
+        """The field that each column fills, by the column's position."""
+        said = {
+            str(column["index"]): self.cleaned_data[f"column_{column['index']}"]
+            for column in self.table["columns"]
+        }
+        return {index: key for index, key in said.items() if key}
+
+
+class CommentRowCorrectForm(BaseForm):
+    submit = "Save the row"
+    organisation = forms.CharField(
+        max_length=300,
+        required=False,
+        help_text="Full name or abbreviation, as the register has it.",
+        widget=forms.TextInput(attrs={"list": "register", "autocomplete": "off"}),
+    )
+    statement = forms.CharField(max_length=300, required=False, help_text="Its number.")
+    question = forms.CharField(max_length=2000, required=False, help_text="Its number.")
+    section = forms.CharField(max_length=300, required=False)
+
+    @property
+    def corrections(self):
+        """What was typed, for the fields that were sent."""
+        return {key: self.cleaned_data[key] for key in CORRECTABLE if key in self.data}
+
+
+class CommentRowRefuseForm(BaseForm):
+    submit = "Refuse this row"
+    warning = True
+    code = forms.ChoiceField(
+        label="Why is it refused?",
+        choices=[
+            (code, REFUSALS[code])
+            for code in ("late", "unregistered", "second_response", "individual", "confidential")
+        ],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label="The reason in words",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="It is kept with the row, and what the organisation is told.",
+        max_length=2000,
+    )
+
+
+class CommentConfirmForm(BaseForm):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class CommentUndoForm(BaseForm):
+    submit = "Undo this import"
+    warning = True
+
+
+class CommentAbandonForm(BaseForm):
+    submit = "Abandon this import"
+    warning = True

@@ -1,0 +1,1 @@
+"""Tables of comments: which column is what, whom and which place a row means, what is wrong."""

@@ -1,0 +1,92 @@
+"""What stakeholders comment on: the draft standard as it was issued, and the questions asked."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from statements.models import StatementVersion
+
+from qsdev.topics.models import Round, RoundKind, RoundState, Topic
+
+#: Asked in every consultation; a topic adds its own.
+STANDARD_QUESTIONS = (
+    "Do the draft statements cover the areas in which care most needs to improve?",
+    "Could services collect the data that the measures need? If not, what would make it possible?",
+    "Could each statement be achieved with the resources that services have? Say what it would"
+    " cost or save.",
+)
+
+
+def consultation_of(topic):
+    """The consultation in hand: the topic's last that was not skipped, or None."""
+    rounds = topic.rounds.filter(kind=RoundKind.CONSULTATION)
+    return rounds.exclude(state=RoundState.SKIPPED).last()
+
+
+def is_open(round, at=None):
+    """Whether responses may be given to a round at a moment: to the minute, unless it is paused."""
+    at = at or timezone.now()
+    return round.state == RoundState.PLANNED and round.opens_at <= at < round.closes_at
+
+
+class ConsultationQuestion(models.Model):
+    """A question put to everyone who is consulted, for example "Could the data be collected?"."""
+
+    topic = models.ForeignKey(
+        Topic, on_delete=models.CASCADE, related_name="consultation_questions"
+    )
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="questions")
+    number = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    is_standard = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["round", "number"], name="question_number_once")
+        ]
+
+    def __str__(self):
+        return f"Question {self.number}"
+
+
+class ConsultationDraft(models.Model):
+    """The draft standard as a round put it to consultation: which versions of which statements.
+
+    Comments point at what was issued, so that what they are about never changes under them.
+    """
+
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="consultation_drafts")
+    round = models.OneToOneField(Round, on_delete=models.PROTECT, related_name="consultation_draft")
+    issued_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    issued_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["issued_at"]
+
+    def __str__(self):
+        return f"Draft for consultation of {self.topic}"
+
+
+class DraftStatement(models.Model):
+    """A statement in the version in which it went to consultation, under its number."""
+
+    draft = models.ForeignKey(
+        ConsultationDraft, on_delete=models.PROTECT, related_name="statements"
+    )
+    statement_version = models.ForeignKey(
+        StatementVersion, on_delete=models.PROTECT, related_name="drafts"
+    )
+    number = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=300)
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "number"], name="draft_statement_once")
+        ]
+
+    def __str__(self):
+        return f"Statement {self.number}: {self.title}"

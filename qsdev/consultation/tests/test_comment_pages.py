@@ -1,0 +1,166 @@
+"""The pages of a consultation: what they show, whom they let in, and that lists stay quick."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from qsdev.consultation import actions
+from qsdev.consultation.tests.material import five_comments, organisations
+
+
+def url(round, name, *words):
+    return reverse(f"consultation:{name}", args=[round.topic.slug, *words])
+
+
+def text_of(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+@pytest.fixture
+def analyst(client_as):
+    return client_as("analyst")
+
+
+def test_import_by_pages_says_what_the_button_will_do(round, client_as):
+    client, today = client_as("administrator"), timezone.localdate()
+    table = five_comments() + "Nobody has heard of us,1,Good.\n"
+    sent = client.post(
+        url(round, "comment_import_upload"),
+        {
+            "file": SimpleUploadedFile("comments.csv", table.encode()),
+            "received_on_day": today.day,
+            "received_on_month": today.month,
+            "received_on_year": today.year,
+        },
+        follow=True,
+    )
+    page = sent.content.decode()
+    assert "Import 5 comments and refuse 1" in page
+    assert page.index("Nobody has heard of us") < page.index("Nothing is imported yet")
+    import_record = round.comment_imports.get()
+    confirm = url(round, "comment_import_confirm", import_record.pk)
+    client.post(confirm, {"version": import_record.version})
+    assert round.comments.count() == 5
+    done = text_of(client, url(round, "comment_import_detail", import_record.pk))
+    assert "Unregistered organisation" in done
+
+
+def test_row_is_corrected_where_it_is_shown(round, imports, client_as):
+    client = client_as("administrator")
+    row = imports("Organisation,Statement,Comment\nWho,1,Good.\n").rows.get()
+    client.post(url(round, "comment_row_correct", row.pk), {"organisation": organisations()[0]})
+    row.refresh_from_db()
+    assert (row.has_problem, row.corrections) == (False, {"organisation": organisations()[0]})
+
+
+def test_workbench_goes_from_comment_to_comment(round, comments, analyst):
+    start = analyst.get(url(round, "comments"), {"statement": comments[0].statement_id})
+    assert f"/comments/1/?state=open&statement={comments[0].statement_id}" in start["Location"]
+    sent = analyst.post(
+        start["Location"],
+        {"theme": "", "new_theme": "Data", "answer": "", "answer_state": "none", "version": 1},
+    )
+    assert "/comments/3/" in sent["Location"]
+    comments[0].refresh_from_db()
+    assert comments[0].theme.title == "Data"
+
+
+@pytest.mark.parametrize(
+    ("filters", "numbers"),
+    [
+        ("state=&words=denominator", [1]),
+        ("state=&statement=general", [5]),
+        ("state=none", [1, 2, 3, 4, 5]),
+        ("state=agreed", []),
+        ("theme=none", [1, 2, 3, 4, 5]),
+        ("assignee=nobody", [1, 2, 3, 4, 5]),
+        ("state=&question=99999", [1, 2, 3, 4, 5]),
+    ],
+)
+def test_filters_show_what_they_say(round, comments, analyst, filters, numbers):
+    page = text_of(analyst, f"{url(round, 'comment_theme_together')}?{filters}")
+    expected = ",".join(map(str, numbers))
+    assert f'name="numbers" value="{expected}"' in page or (not numbers and "No comment" in page)
+
+
+def test_bulk_theming_lists_what_it_touches_and_does_just_that(round, comments, analyst):
+    here = url(round, "comment_theme_together")
+    page = text_of(analyst, f"{here}?number=2&number=4")
+    assert "Put 2 comments there" in page
+    analyst.post(here, {"numbers": "2,4", "new_theme": "Data", "theme": ""})
+    assert list(round.themes.get().comments.values_list("number", flat=True)) == [2, 4]
+
+
+def test_second_editor_sees_both_texts(round, comments, people, analyst):
+    actions.answer_comment(
+        comment=comments[0],
+        theme=None,
+        version=1,
+        answer="Theirs.",
+        answer_state="drafted",
+        assignee=None,
+        by=people["lead"],
+    )
+    sent = {"theme": "", "answer": "Mine.", "answer_state": "drafted", "version": 1}
+    page = analyst.post(url(round, "comment_detail", 1), sent)
+    assert page.status_code == 422
+    assert "Theirs." in page.content.decode()
+    assert "Mine." in page.content.decode()
+
+
+def test_lists_take_as_many_queries_with_many_rows(round, imports, people, analyst):
+    names = organisations(3)
+    rows = [f"{names[n % 3]},{n % 4 + 1},Comment {n}.\n" for n in range(40)]
+    import_record = imports("Organisation,Statement,Comment\n" + "".join(rows))
+    actions.confirm_import(
+        import_record=import_record, version=import_record.version, by=people["administrator"]
+    )
+    analyst.get(url(round, "comments"))  # the session's first request writes
+    for name, words in (("comment_detail", [2]), ("theme_list", []), ("respondent_list", [])):
+        one = count_queries(analyst, f"{url(round, name, *words)}?words=Comment+1.")
+        many = count_queries(analyst, f"{url(round, name, *words)}?state=")
+        assert (name, many) == (name, one)
+
+
+def count_queries(client, address):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
+
+
+def test_reader_sees_the_draft_and_nothing_of_the_comments(round, comments, client_as):
+    page = text_of(client_as("observer"), url(round, "consultation_detail"))
+    assert "Statement 1: " in page
+    assert "agreed response" not in page
+    assert client_as("observer").get(url(round, "comment_detail", 1)).status_code == 403
+
+
+def test_another_topics_comment_is_not_found(round, comments, analyst):
+    assert analyst.get(url(round, "comment_detail", 99)).status_code == 404
+
+
+def test_redacted_passage_stands_on_the_leads_page_alone(round, comments, people, client_as):
+    actions.redact_comment(
+        comment=comments[0], passage="too many", reason="Private.", by=people["analyst"]
+    )
+    here = url(round, "redaction_list")
+    assert "too many" in text_of(client_as("lead"), here)
+    assert client_as("analyst").get(here).status_code == 403
+    detail = text_of(client_as("lead"), url(round, "comment_detail", 1))
+    assert "too many" not in detail
+
+
+def test_code_is_shown_once(round, client_as, people):
+    organisation = round.topic.suggestions.first().stakeholder
+    sent = client_as("analyst").post(
+        url(round, "code_create"), {"stakeholder": organisation.pk, "kind": "lead"}
+    )
+    code = round.access_codes.get()
+    assert "never shown again" in sent.content.decode()
+    assert code.code_hash not in sent.content.decode()
+    assert text_of(client_as("analyst"), url(round, "respondent_list")).count("End it") == 1

@@ -1,0 +1,143 @@
+"""The documents of a consultation hold each comment exactly once, a thousand of them too."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from qsdev.consultation import actions
+from qsdev.consultation.builder import comment_table, gather, report, spreadsheet
+from qsdev.consultation.models import REPORT, TABLE, AnswerState
+from qsdev.consultation.tests.material import new_version, organisations
+from qsdev.documents.html import write_html
+from qsdev.errors import RuleBroken
+from qsdev.jobs import running
+
+
+def thousand(imports, round, people):
+    """A thousand comments of four organisations, in bulk themed and answered by theme."""
+    names, by = organisations(4), people["analyst"]
+    rows = "".join(
+        f"{names[n % 4]},{n % 4 + 1},Remark number {n} of many.\n" for n in range(1, 1001)
+    )
+    import_record = imports(f"Organisation,Statement,Comment\n{rows}")
+    actions.confirm_import(
+        import_record=import_record, version=import_record.version, by=people["administrator"]
+    )
+    for part in range(4):
+        theme = actions.add_theme(round=round, title=f"Theme {part}", by=by)
+        numbers = [one for one in range(1, 1001) if one % 4 == part]
+        actions.put_into_theme(topic=round.topic, numbers=numbers, theme=theme, by=by)
+        actions.change_theme(
+            theme=theme,
+            title=theme.title,
+            version=theme.version,
+            answer=f"Response {part}.",
+            answer_state=AnswerState.AGREED,
+            assignee=None,
+            by=by,
+        )
+
+
+def test_report_and_table_hold_each_of_a_thousand_comments_once(round, imports, people):
+    thousand(imports, round, people)
+    material = gather(round)
+    assert material.unanswered == []
+    for document in (report(material), comment_table(material)):
+        found = re.findall(r"Remark number (\d+) of many\.", write_html(document))
+        assert sorted(map(int, found)) == list(range(1, 1001))
+    _, rows = spreadsheet(material)
+    assert sorted(row[0] for row in rows) == list(range(1, 1001))
+
+
+def test_comments_without_an_agreed_response_are_named(round, comments):
+    assert gather(round).unanswered == [1, 2, 3, 4, 5]
+
+
+def test_comments_stand_under_their_statement_or_question(round, comments):
+    material = gather(round)
+    numbers = {place.title: [one.number for one in place.comments] for place in material.places}
+    assert [numbers["Question 2"], numbers["The draft in general"]] == [[4], [5]]
+    assert next(iter(numbers.values())) == [1, 3]
+
+
+def test_changes_of_wording_are_printed_with_their_reason(round, comments, people):
+    version = new_version(round.topic, 1, "People get it soon.", people["analyst"])
+    actions.link_change(
+        comment=comments[0], statement_version=version, note="Narrowed.", by=people["analyst"]
+    )
+    page = write_html(report(gather(round)))
+    assert "Narrowed. (comment 1)" in page
+    assert re.search(r"<strong>[^<]*soon", page)
+
+
+def test_redacted_passage_is_in_no_document(round, comments, people):
+    actions.redact_comment(
+        comment=comments[0], passage="too many", reason="Private.", by=people["analyst"]
+    )
+    material = gather(round)
+    held = write_html(report(material)) + write_html(comment_table(material))
+    assert "too many" not in held + str(spreadsheet(material))
+    assert "[redacted]" in held
+
+
+def built(round, people):
+    """Both documents, built by their jobs."""
+    for kind in (REPORT, TABLE):
+        build = actions.build_document(round=round, kind=kind, by=people["analyst"])
+        running.run(build.job_id)
+        build.refresh_from_db()
+        yield build
+
+
+@pytest.fixture
+def answered(round, comments, people):
+    """The consultation with one theme that answers all five comments."""
+    by = people["analyst"]
+    theme = actions.add_theme(round=round, title="All", by=by)
+    actions.put_into_theme(topic=round.topic, numbers=[1, 2, 3, 4, 5], theme=theme, by=by)
+    agree(theme, by, "Thank you.")
+    return round
+
+
+def agree(theme, by, answer):
+    theme.refresh_from_db()
+    about = {"title": theme.title, "version": theme.version, "assignee": None}
+    actions.change_theme(theme=theme, answer=answer, answer_state="agreed", by=by, **about)
+
+
+def test_report_is_refused_while_a_comment_lacks_its_response(round, comments, people):
+    with pytest.raises(RuleBroken, match="comment 1, 2, 3, 4, 5"):
+        actions.issue_report(round=round, by=people["lead"])
+    assert not round.consultation_reports.exists()
+
+
+def test_report_is_issued_as_it_was_built(answered, people, client_as, settings):
+    settings.JOB_LEASE_SECONDS = 600  # no second thread meets the test's open transaction
+    with pytest.raises(RuleBroken, match="Build the summary report first"):
+        actions.issue_report(round=answered, by=people["lead"])
+    builds = list(built(answered, people))
+    assert [sorted(build.files.values_list("format", flat=True)) for build in builds] == [
+        ["docx", "html", "pdf"],
+        ["docx", "html", "pdf"],
+    ]
+    agree(answered.themes.get(), people["analyst"], "Changed.")
+    with pytest.raises(RuleBroken, match="Something changed"):
+        actions.issue_report(round=answered, by=people["lead"])
+    list(built(answered, people))
+    report = actions.issue_report(round=answered, by=people["lead"])
+    with pytest.raises(RuleBroken, match="so it stays"):
+        actions.build_document(round=answered, kind=REPORT, by=people["lead"])
+    here = reverse("consultation:issued_report_detail", args=[answered.topic.slug])
+    assert "Changed." in client_as("observer").get(here).content.decode()
+    redact(answered, people)
+    assert client_as("observer").get(here).status_code == 404
+    actions.withdraw_report(report=report, reason="A name stood in it.", by=people["lead"])
+    assert answered.consultation_reports.get().is_withdrawn
+
+
+def redact(round, people):
+    comment = round.comments.get(number=1)
+    actions.redact_comment(
+        comment=comment, passage="too many", reason="Private.", by=people["analyst"]
+    )
