@@ -5,7 +5,7 @@ from django.utils import timezone
 from qsdev.briefing.builder.wording import day, listed
 from qsdev.builds.kinds import document
 from qsdev.committee.attendance import Attendance
-from qsdev.committee.models import Meeting
+from qsdev.committee.models import Meeting, actions_at
 from qsdev.committee.results import results_of
 from qsdev.committee.seats import seats_of
 from qsdev.committee.templatetags.figures import figure
@@ -102,9 +102,9 @@ def present_line(person, presences, meeting):
 
 
 def interests_section(meeting, attendance):
-    """What members declared, with the chair's action on each."""
-    rows = meeting.topic.declarations.of_interests().current()
-    rows = rows.select_related("member", "area").order_by("member__name", "pk")
+    """What members had declared by then, with the chair's action on each as it was then."""
+    rows = meeting.topic.declarations.of_interests().holding_at(attendance.moment)
+    rows = list(rows.select_related("member", "area").order_by("member__name", "pk"))
     if not rows:
         return Section(
             "Declarations of interest", (paragraph("No interests were declared."),), (), "interests"
@@ -115,13 +115,21 @@ def interests_section(meeting, attendance):
         Column("Interest", 2.4),
         Column("Chair’s action", 2.4),
     )
-    table = Table("Declarations of interest", columns, (RowGroup(tuple(map(interest_row, rows))),))
+    taken = actions_at(meeting.topic, attendance.moment)
+    titles = issued_titles(meeting)
+    lines = tuple(interest_row(one, taken.get(one.pk), titles) for one in rows)
+    table = Table("Declarations of interest", columns, (RowGroup(lines),))
     return Section("Declarations of interest", (table,), (), "interests")
 
 
-def interest_row(one):
-    about = one.area.title if one.area else "The topic as a whole"
-    action = f"{one.get_action_display()}. {one.reason}" if one.action else "None recorded"
+def issued_titles(meeting):
+    """The titles under which the meeting's paper issued the areas."""
+    return dict(meeting.paper.areas.values_list("area", "title")) if meeting.paper else {}
+
+
+def interest_row(one, taken, titles):
+    about = titles.get(one.area_id, one.area.title) if one.area else "The topic as a whole"
+    action = f"{taken.get_action_display()}. {taken.reason}" if taken else "None recorded"
     kind = Text(f"{one.get_kind_display()}. ", bold=True)
     return row(one.member.name, about, [kind, Text(one.description)], action)
 
@@ -154,12 +162,17 @@ def discussion_section(meeting, attendance):
 
 
 def results_on(meeting):
-    """What members saw of the rounds on the meeting's paper, newest round first, by area."""
+    """What members had seen of the rounds by the meeting's end, newest round first, by area."""
     rounds = meeting.topic.rating_rounds.filter(paper=meeting.paper).select_related("topic")
     found = {}
     for round in reversed(list(rounds)):
+        if round.ends_at > (meeting.ended_at or timezone.now()):
+            continue
         for result in results_of(round, reader=None):
-            found.setdefault(result.rated_area.issued_area.area_id, []).append((round, result))
+            revealed = result.rated_area.revealed_at
+            if revealed is None or meeting.ended_at is None or revealed <= meeting.ended_at:
+                area = result.rated_area.issued_area.area_id
+                found.setdefault(area, []).append((round, result))
     return found
 
 
@@ -167,13 +180,7 @@ def item_section(item, attendance, results):
     blocks = []
     area = item.issued_area and item.issued_area.area
     if area:
-        names = sorted(
-            one.user.name
-            for one in {m.user_id: m for m in attendance.members}.values()
-            if one.user_id in attendance.withdrawn_from(area)
-        )
-        if names:
-            blocks.append(paragraph(f"{listed(names)} took no part in this item."))
+        blocks += withdrawn_blocks(area, attendance)
         for round, result in reversed(results.get(area.pk, ())):
             blocks.append(paragraph(rated_words(round, result)))
     points = [point.text for point in item.points.all()]
@@ -185,6 +192,24 @@ def item_section(item, attendance, results):
     elif area:
         blocks.append(paragraph("No decision was recorded at this meeting."))
     return Section(item.title, tuple(blocks or [paragraph("Nothing was noted.")]))
+
+
+def withdrawn_blocks(area, attendance):
+    """Who of those that came took no part in an area, and the quorum without them."""
+    out = attendance.withdrawn_from(area)
+    came = {one.person_id for one in attendance.presences}
+    people = {one.user_id: one.user.name for one in attendance.members if one.user_id in out & came}
+    if not people:
+        return []
+    words = f"{listed(sorted(people.values()))} took no part in this item."
+    quorum = attendance.quorum(area)
+    held = "a quorum" if quorum.is_reached else "no quorum"
+    return [
+        paragraph(
+            f"{words} Without them {quorum.present} of the {quorum.needed} members needed were "
+            f"there: {held}."
+        )
+    ]
 
 
 def rated_words(round, result):

@@ -1,5 +1,7 @@
 """The pack that members take along: an area a page with space for notes, as it was issued."""
 
+from django.utils import timezone
+
 from qsdev.briefing.builder.wording import day
 from qsdev.briefing.models import BriefingPaper
 from qsdev.builds.kinds import document
@@ -38,9 +40,10 @@ def build_pack(topic, subject_id) -> Document:
 
 
 def front_of(topic, paper):
+    issued = timezone.localtime(paper.issued_at).date()
     facts = [
         ("Quality standard topic", topic.title),
-        ("Briefing paper", f"Version {paper.version}, issued on {day(paper.issued_at.date())}"),
+        ("Briefing paper", f"Version {paper.version}, issued on {day(issued)}"),
     ]
     if topic.committee_meeting_on:
         facts.append(("Committee meeting", day(topic.committee_meeting_on)))

@@ -6,6 +6,7 @@ from qsdev.committee.models.interests import (
     Declaration,
     InterestAction,
     InterestKind,
+    actions_at,
     withdrawals,
 )
 from qsdev.committee.models.meetings import (
@@ -56,6 +57,7 @@ __all__ = [
     "RatingCriterion",
     "RatingRound",
     "Reveal",
+    "actions_at",
     "group_of_roles",
     "prioritised_areas",
     "withdrawals",

@@ -29,6 +29,12 @@ class DeclarationQuerySet(models.QuerySet):
         """Declarations that still hold: their member has not ended them."""
         return self.filter(ended_at=None)
 
+    def holding_at(self, moment):
+        """Declarations that held at a moment: made by then and not ended."""
+        return self.filter(declared_at__lte=moment).filter(
+            Q(ended_at=None) | Q(ended_at__gt=moment)
+        )
+
     def of_interests(self):
         """Declarations of something: all but "nothing to declare"."""
         return self.exclude(kind=InterestKind.NOTHING)
@@ -141,13 +147,15 @@ def withdrawals(topic, at=None):
     if at is None:
         rows = topic.declarations.withdrawing().order_by()
         return set(rows.values_list("member", "area"))
-    holding = topic.declarations.filter(Q(ended_at=None) | Q(ended_at__gt=at))
-    taken = InterestAction.objects.filter(declaration__in=holding, decided_at__lte=at)
-    last = {}
-    for action in taken.select_related("declaration"):
-        last[action.declaration] = action.action
     return {
-        (one.member_id, one.area_id)
-        for one, action in last.items()
-        if action == ChairAction.WITHDRAWAL
+        (one.declaration.member_id, one.declaration.area_id)
+        for one in actions_at(topic, at).values()
+        if one.action == ChairAction.WITHDRAWAL
     }
+
+
+def actions_at(topic, moment):
+    """The chair's action on each interest that held at a moment: {declaration's id: action}."""
+    holding = topic.declarations.holding_at(moment)
+    taken = InterestAction.objects.filter(declaration__in=holding, decided_at__lte=moment)
+    return {one.declaration_id: one for one in taken.select_related("declaration")}

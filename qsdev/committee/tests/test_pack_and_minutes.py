@@ -14,6 +14,7 @@ from qsdev.documents.reading import plain_text
 from qsdev.jobs import running
 from qsdev.topics.actions import change_area
 from qsdev.topics.tests.pages import address, words_of
+from stakeholders.actions import redact_passage
 
 __all__ = ["opened", "planned"]
 NAMES = [one["person_name"] for one in read_content()["specialist_members"]]
@@ -29,7 +30,7 @@ def held(opened, members, demonstration, issued):
     """A meeting at which two areas were decided on, one of them anew."""
     by = {"by": members["chair"]}
     first, second, third = issued.areas.all()[:3]
-    withdraw(demonstration, members, "specialist_two", second.area)
+    withdraw(demonstration, members, "standing_two", second.area)
     arrive(opened, members, "chair", "standing_member", "standing_two", "lay_member", "lay_two")
     actions.note_apology(meeting=opened, person=members["lay_three"], **by)
     actions.start_item(item=opened.items.first(), **by)
@@ -108,11 +109,12 @@ def test_minutes_say_who_was_there_what_was_declared_and_what_was_decided(held, 
     for expected in (
         "Grace Gavelman",
         "Apologies were received from Lay Three.",
-        "Specialist Two",
+        "Standing Two",
         "Withdrawal. Too close.",
         "9 voting members were appointed. A quorum was 5 of them (50%).",
         "quorate, with 5 present",
-        "Specialist Two took no part in this item.",
+        "Standing Two took no part in this item.",
+        "Without them 4 of the 5 members needed were there: no quorum.",
         "Services differ widely.",
         "Prioritised. Data was found.",
         "Conditions. It must be published.",
@@ -125,18 +127,20 @@ def test_minutes_say_who_was_there_what_was_declared_and_what_was_decided(held, 
         assert expected in words
 
 
-def test_minutes_give_figures_only_of_what_was_revealed(
-    open_round, rate, members, held, demonstration
+def test_minutes_give_figures_only_of_what_was_revealed_by_the_end(
+    open_round, rate, members, opened, demonstration
 ):
     round = open_round(reveal=Reveal.BY_CHAIR)
     for place in (0, 1):
-        for key in list(members)[:8]:
-            rate(round, place, key, 8) if key != "specialist_two" else None
+        for key in list(members)[:7]:
+            rate(round, place, key, 8)
     actions.close_round(round=round, by=members["chair"])
-    first = round.rated_areas.first()
-    hidden = plain_text(build_minutes(demonstration, held.pk))
+    first, second = round.rated_areas.all()[:2]
+    hidden = plain_text(build_minutes(demonstration, opened.pk))
     actions.reveal_results(round=round, rated_area=first, by=members["chair"])
-    shown = plain_text(build_minutes(demonstration, held.pk))
+    actions.end_meeting(meeting=opened, by=members["chair"])
+    actions.reveal_results(round=round, rated_area=second, by=members["chair"])
+    shown = plain_text(build_minutes(demonstration, opened.pk))
 
     assert "members rated" not in hidden
     assert shown.count("7 members rated; median 8, from 8 to 8; 100% at 7 to 9") == 1
@@ -183,14 +187,43 @@ def test_meeting_that_was_not_held_has_no_minutes(planned, member_client):
     assert member_client("chair").get(page).status_code == 404
 
 
-def test_interest_without_an_action_says_so(held, demonstration, members):
-    actions.declare_interest(
+def test_minutes_list_interests_as_they_were_at_the_meeting(opened, demonstration, members, people):
+    """One without an action then; another declared afterwards, and an action taken afterwards."""
+    declared = actions.declare_interest(
         topic=demonstration,
         kind=InterestKind.INDIRECT,
         description="My sister fosters.",
         by=members["lay_two"],
     )
-    words = plain_text(build_minutes(demonstration, held.pk))
+    actions.end_meeting(meeting=opened, by=members["chair"])
+    actions.declare_interest(
+        topic=demonstration,
+        kind=InterestKind.INDIRECT,
+        description="Declared afterwards.",
+        by=members["lay_three"],
+    )
+    actions.act_on_interest(
+        declaration=declared,
+        action=ChairAction.PARTIAL,
+        reason="Afterwards.",
+        version=1,
+        by=members["chair"],
+    )
+    words = plain_text(build_minutes(demonstration, opened.pk))
+
     assert "My sister fosters." in words
     assert "None recorded" in words
-    assert ChairAction.PARTIAL.label not in words
+    assert "afterwards" not in words.lower()
+
+
+def test_withheld_paper_has_no_pack(issued, demonstration, people, member_client):
+    suggestion = demonstration.suggestions.get(number=1)
+    redact_passage(
+        suggestion=suggestion,
+        field="why_important",
+        passage=suggestion.why_important[:12],
+        reason="A private person.",
+        by=people["analyst"],
+    )
+
+    assert member_client("lay_two").get(address("committee:pack_detail")).status_code == 404

@@ -41,9 +41,11 @@ def minutes_of(topic, pk):
 def pack_detail(request, topic):
     """The pack to read offline: build it, follow the build, fetch it."""
     subject = pack_of(topic)
+    followed = follow_document(request, subject)
+    if followed:
+        return followed
     context = document_context(subject, page="committee:pack", may_build=True)
-    page = render_page(request, "committee/pack_detail.html", context)
-    return follow_document(request, subject) or page
+    return render_page(request, "committee/pack_detail.html", context)
 
 
 @require_POST
@@ -66,12 +68,14 @@ def pack_download(request, topic, format):
 def minutes_detail(request, topic, pk):
     """The minutes as last built, on screen and as files."""
     subject = minutes_of(topic, pk)
+    followed = follow_document(request, subject)
+    if followed:
+        return followed
     may_build = "committee.build_minutes" in request.allowed
     newest = topic.document_builds.about(MINUTES, pk).built().first()
     context = document_context(subject, page="committee:minutes", may_build=may_build)
     context |= {"meeting": meeting_of(topic, pk), "article": article_of(newest) if newest else ""}
-    page = render_page(request, "committee/minutes_detail.html", context)
-    return follow_document(request, subject) or page
+    return render_page(request, "committee/minutes_detail.html", context)
 
 
 @require_POST
