@@ -10,7 +10,9 @@ import re
 from bisect import bisect_right
 
 _AMBIGUOUS = re.compile(rb"\r\nendstream\nendobj")
-_HEADER = re.compile(rb" 0 obj\n<<[^>]*?/Length (\d+)/Filter/FlateDecode[^\n]*>>\nstream\n")
+_HEADER = re.compile(
+    rb" 0 obj\n<<[^>]*?/Length (\d+)(?=/)[^\n]*?/Filter/FlateDecode[^\n]*>>\nstream\n"
+)
 _ENTRY = re.compile(rb"(\d{10})( \d{5} n)")
 _TABLE = re.compile(rb"\nxref\n.*?\nstartxref\n(\d+)\n%%EOF\s*\Z", re.DOTALL)
 

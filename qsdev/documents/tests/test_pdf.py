@@ -162,11 +162,12 @@ def test_paper_that_takes_too_long_is_refused():
         write_pdf(sample_paper(3000), seconds=1)
 
 
-def test_stream_that_ends_in_a_carriage_return_is_mended():
+@pytest.mark.parametrize("kind", [b"", b"/Type/CMap"])
+def test_stream_that_ends_in_a_carriage_return_is_mended(kind):
     stream = zlib.compress(b"19990")
     assert stream.endswith(b"\r")
     head = b"%PDF-1.7\n1 0 obj\n<</Length {}/Filter/FlateDecode>>\nstream\n"
-    length = b"%d" % len(stream)
+    length = b"%d%s" % (len(stream), kind)
     made = head.replace(b"{}", length) + stream + b"\nendstream\nendobj\n\n"
     tail = b"xref\n0 2\n0000000000 65535 f \n%010d 00000 n \ntrailer\n<<>>\nstartxref\n%d\n%%%%EOF"
     mended = with_plain_ends(made + tail % (9, len(made)))
