@@ -6,7 +6,7 @@ different audiences; source guidance; definitions; equality and diversity consid
 
 from string import ascii_lowercase
 
-from statements.models import MeasureKind
+from statements.models import MeasureKind, QualityStatement
 
 AUDIENCES = (
     ("for_service_providers", "Service providers"),
@@ -16,7 +16,7 @@ AUDIENCES = (
 )
 #: Texts of a statement with their headings, as they are printed and compared.
 TEXTS = (
-    ("statement", "Quality statement"),
+    ("text", "Quality statement"),
     ("rationale", "Rationale"),
     *AUDIENCES,
     ("equality", "Equality and diversity considerations"),
@@ -26,16 +26,21 @@ TEXTS = (
 def content_of(statement) -> dict:
     """Return a statement as it is now; recommendations are quoted from the guideline's store.
 
-    {"number", "kind", "short_title", "statement", "rationale", "measures": [{"kind", "letter",
+    {"number", "kind", "short_title", "text", "rationale", "measures": [{"kind", "letter",
     "text", "numerator", "denominator", "data_source"}], "for_…": four texts, "sources":
     [{"guideline", "number", "text", "recommendation"}], "definitions": [{"term", "definition",
     "glossary_term"}], "equality", "area", "exception_reason"}.
     """
+    return content_with_parts(QualityStatement.objects.with_parts().get(pk=statement.pk))
+
+
+def content_with_parts(statement) -> dict:
+    """Return the same of a statement that was read `with_parts`."""
     return {
         "number": statement.number,
         "kind": str(statement.kind),
         "short_title": statement.short_title,
-        "statement": statement.statement,
+        "text": statement.text,
         "rationale": statement.rationale,
         "measures": measures_of(statement),
         **{name: getattr(statement, name) for name, _ in AUDIENCES},
@@ -49,23 +54,16 @@ def content_of(statement) -> dict:
 
 def sources_of(statement):
     """The statement's sources in the order of the guideline's numbers."""
-    rows = statement.sources.select_related("recommendation__guideline")
-    return sorted(rows, key=lambda one: natural(one.recommendation.number))
-
-
-def natural(number):
-    """A number such as 1.3.10 so that it sorts after 1.3.9."""
-    return [int(part) if part.isdecimal() else 0 for part in number.split(".")]
+    return sorted(statement.sources.all(), key=lambda one: one.recommendation.sort_key)
 
 
 def definitions_of(statement):
-    rows = statement.definitions.select_related("glossary_term")
-    return sorted(rows, key=lambda one: one.printed[0].casefold())
+    return sorted(statement.definitions.all(), key=lambda one: one.printed[0].casefold())
 
 
 def measures_of(statement):
     """The measures, kind by kind, lettered where a kind has several."""
-    rows = list(statement.measures.all())
+    rows = measure_rows(statement)
     return [
         {
             "kind": str(one.kind),
@@ -79,6 +77,12 @@ def measures_of(statement):
         for alike in [[row for row in rows if row.kind == kind]]
         for place, one in enumerate(alike)
     ]
+
+
+def measure_rows(statement):
+    """The measures in the order of print: structure, process, outcome, each in their own order."""
+    rows = list(statement.measures.all())
+    return [row for kind in MeasureKind for row in rows if row.kind == kind]
 
 
 def source(recommendation):

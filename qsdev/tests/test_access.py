@@ -21,6 +21,7 @@ from qsdev.tests.test_names import PAGES, full_name
 from qsdev.topics import actions as topic_actions
 from stakeholders import actions as triage_actions
 from stakeholders.models import SuggestionNote, SuggestionPart
+from statements import actions as statement_actions
 
 ROLES = [ADMINISTRATOR, *Role.values]
 WITHOUT_TOPIC = {"topics:topic_list", "topics:topic_create", "topics:markdown_preview"}
@@ -46,7 +47,18 @@ def built(demonstration, people):
     triage_actions.draw_sample(topic=demonstration, sorted_by=people["lead"], size=2, **by)
     begin_committee(demonstration, people)
     begin_consultation(demonstration, people)
+    complete_statement(demonstration.statements.get(number=1), people["analyst"])
     return demonstration
+
+
+def complete_statement(statement, by):
+    """A measure and a definition."""
+    statement_actions.add_measure(
+        statement=statement, version=statement.version, kind="structure", text="Evidence.", by=by
+    )
+    statement_actions.add_definition(
+        statement=statement, version=statement.version, term="Term", definition="Words.", by=by
+    )
 
 
 def begin_committee(topic, people):
@@ -90,6 +102,7 @@ def details(topic, people):
     return {
         **{name: words for name, words in imports.items() if name not in without_words},
         **words_of_addresses(topic),
+        **statement_details(topic),
         "accounts:password_set": {**person, "token": "no-token"},
         "accounts:user_link": person,
         "accounts:user_deactivate": person,
@@ -190,6 +203,25 @@ def committee_details(topic):
         "committee:interest_end": interest,
         "committee:interest_act": interest,
         "committee:interest_download": {"format": "csv"},
+    }
+
+
+def statement_details(topic):
+    """The words of the statements' addresses: of one with a measure and a definition."""
+    one = topic.statements.get(number=1)
+    number = {"number": one.number}
+    names = [name for name in VIEWS if name.startswith("statements:")]
+    measure = {"pk": one.measures.get().pk}
+    return {
+        **dict.fromkeys(names, number),
+        "statements:statement_list": {},
+        "statements:statement_create": {},
+        "statements:version_detail": {**number, "version": 1},
+        "statements:version_restore": {**number, "version": 1},
+        "statements:measure_edit": measure,
+        "statements:measure_move": measure,
+        "statements:measure_remove": measure,
+        "statements:definition_remove": {"pk": one.definitions.get().pk},
     }
 
 

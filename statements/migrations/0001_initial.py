@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("short_title", models.CharField(max_length=200)),
-                ("statement", models.TextField(blank=True)),
+                ("text", models.TextField(blank=True, verbose_name="quality statement")),
                 ("rationale", models.TextField(blank=True)),
                 ("for_service_providers", models.TextField(blank=True)),
                 ("for_practitioners", models.TextField(blank=True)),

@@ -22,6 +22,12 @@ class QualityStatementQuerySet(models.QuerySet):
     def removed(self):
         return self.exclude(removed_at=None)
 
+    def with_parts(self):
+        """Statements with all that belongs to them, in a number of queries that does not grow."""
+        return self.prefetch_related(
+            "measures", "sources__recommendation__guideline", "definitions__glossary_term"
+        )
+
 
 class QualityStatement(Versioned):
     """A statement of the standard with all its parts but measures, sources and definitions.
@@ -40,7 +46,7 @@ class QualityStatement(Versioned):
     )
     kind = models.CharField(max_length=20, choices=StatementKind, default=StatementKind.STANDARD)
     short_title = models.CharField(max_length=200)
-    statement = models.TextField(blank=True)
+    text = models.TextField("quality statement", blank=True)
     rationale = models.TextField(blank=True)
     for_service_providers = models.TextField(blank=True)
     for_practitioners = models.TextField(blank=True)

@@ -44,4 +44,4 @@ class StatementVersion(models.Model):
 
     @property
     def text(self):
-        return self.content["statement"]
+        return self.content["text"]

@@ -1,7 +1,7 @@
 """Writing what a paper says before the suggestions: overview, frameworks and glossary."""
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import Max, ProtectedError
 
 from qsdev.audit.actions import record
 from qsdev.errors import EditCollision, RuleBroken
@@ -130,4 +130,7 @@ def check_term(others, term):
 def remove_term(*, term, by):
     """Take a term out of the glossary."""
     record("removed_term", term, by=by)
-    term.delete()
+    try:
+        term.delete()
+    except ProtectedError as error:
+        raise RuleBroken(f"A statement uses the glossary’s “{term}”: it stays there.") from error

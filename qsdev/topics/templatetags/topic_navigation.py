@@ -63,6 +63,18 @@ SECTIONS = [
         "committee.view_committee",
         ("committee:",),
     ),
+    (
+        "Statements",
+        "statements:statement_list",
+        "statements.view_statements",
+        ("statements:",),
+    ),
+    (
+        "Consultation",
+        "consultation:consultation_detail",
+        "consultation.view_draft",
+        ("consultation:",),
+    ),
     ("People", "topics:role_list", "topics.give_role", ("topics:role_",)),
 ]
 

@@ -81,6 +81,9 @@ def save_term(topic, chosen, person, given):
 def term_remove(request, topic, pk):
     """Take a term out of the glossary."""
     term = get_object_or_404(topic.glossary_terms, pk=pk)
-    actions.remove_term(term=term, by=request.user)
-    messages.success(request, f"“{term}” is removed.")
+    try:
+        actions.remove_term(term=term, by=request.user)
+        messages.success(request, f"“{term}” is removed.")
+    except RuleBroken as error:
+        messages.error(request, str(error))
     return redirect("topics:glossary_edit", topic.slug)

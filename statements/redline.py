@@ -1,0 +1,85 @@
+"""What changed from one version of a statement to another, word by word and part by part."""
+
+import difflib
+import re
+from dataclasses import dataclass
+
+from statements.content import TEXTS
+
+WORD = re.compile(r"\s+|\w+|[^\w\s]")
+KEPT, ADDED, REMOVED = "kept", "added", "removed"
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words that were kept, added or removed."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PartChange:
+    """A part of a statement whose words changed, under its heading."""
+
+    heading: str
+    runs: tuple[Run, ...]
+
+
+def words_changed(before: str, after: str) -> tuple[Run, ...]:
+    """Return `after` with what was added and what was removed from `before`, in runs of words."""
+    old, new = WORD.findall(before), WORD.findall(after)
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    runs = []
+    for tag, start, end, new_start, new_end in matcher.get_opcodes():
+        if tag == "equal":
+            runs.append(Run(KEPT, "".join(old[start:end])))
+            continue
+        if start < end:
+            runs.append(Run(REMOVED, "".join(old[start:end])))
+        if new_start < new_end:
+            runs.append(Run(ADDED, "".join(new[new_start:new_end])))
+    return tuple(runs)
+
+
+def redline(before: dict, after: dict) -> list[PartChange]:
+    """Return the parts that differ between two versions' contents, in the order of print."""
+    old, new = dict(lines_of(before)), dict(lines_of(after))
+    headings = list(dict.fromkeys([*new, *old]))
+    return [
+        PartChange(heading, words_changed(old.get(heading, ""), new.get(heading, "")))
+        for heading in headings
+        if old.get(heading, "") != new.get(heading, "")
+    ]
+
+
+def lines_of(content):
+    """Every part of a version as (heading, text); a measure is one part."""
+    yield "Short title", content["short_title"]
+    yield "Kind", content["kind"].capitalize()
+    for name, heading in TEXTS[:2]:
+        yield heading, content[name]
+    for one in content["measures"]:
+        letter = f" {one['letter']})" if one["letter"] else ""
+        yield f"{one['kind'].capitalize()} measure{letter}", measure_text(one)
+    for name, heading in TEXTS[2:-1]:
+        yield f"What it means for: {heading.lower()}", content[name]
+    sources = [f"{one['guideline']} {one['number']}" for one in content["sources"]]
+    yield "Source guidance", "; ".join(sources)
+    for one in content["definitions"]:
+        yield f"Definition: {one['term']}", one["definition"]
+    name, heading = TEXTS[-1]
+    yield heading, content[name]
+
+
+def measure_text(measure):
+    """A measure with all its parts as one text."""
+    parts = [measure["text"]]
+    for name, words in (
+        ("numerator", "Numerator"),
+        ("denominator", "Denominator"),
+        ("data_source", "Data source"),
+    ):
+        if measure[name]:
+            parts.append(f"{words}: {measure[name]}")
+    return "\n".join(parts)

@@ -1,0 +1,1 @@
+"""Pages on which statements are drafted, checked, compared and put in order."""
