@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from qsdev.consultation.models import ChangeOfWording
-from qsdev.consultation.redlining import redline
 from statements.models import QualityStatement, StatementVersion
+from statements.redline import redline
 
 
 def standing_versions(topic):

@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from qsdev.consultation.views import (
     changes,
     codes,
+    documents,
     drafts,
     import_rows,
     imports,
@@ -25,6 +26,9 @@ COMMENT = f"{HERE}comments/<int:number>/"
 
 urlpatterns = [
     path(HERE, drafts.consultation_detail, name="consultation_detail"),
+    path(f"{HERE}draft/", documents.draft_detail, name="draft_detail"),
+    path(f"{HERE}draft/build/", documents.draft_build, name="draft_build"),
+    path(f"{HERE}draft/files/<slug:format>/", documents.draft_download, name="draft_download"),
     path(f"{HERE}issue/", drafts.draft_issue, name="draft_issue"),
     path(f"{HERE}questions/new/", drafts.question_create, name="question_create"),
     path(f"{HERE}questions/<int:pk>/", drafts.question_edit, name="question_edit"),
@@ -88,6 +92,12 @@ urlpatterns = [
         "respond/response/comments/<int:pk>/",
         responding.response_comment_edit,
         name="response_comment_edit",
+    ),
+    path("respond/draft/", documents.response_draft, name="response_draft"),
+    path(
+        "respond/draft/<slug:format>/",
+        documents.response_draft_download,
+        name="response_draft_download",
     ),
     path("respond/response/about/", responding.response_about, name="response_about"),
     path("respond/response/submit/", responding.response_submit, name="response_submit"),

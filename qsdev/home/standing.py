@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 
 from qsdev.briefing.models import PaperBuild, PaperState
 from qsdev.committee.interests import owing
+from qsdev.consultation.models import consultation_of
 from qsdev.topics.models import OverviewKind
 from recommendations.models import NotCovered, PracticeFinding, SelectedRecommendation
 from stakeholders.models import AreaSummary, ImportRow, ImportState, SuggestionState
@@ -50,6 +51,8 @@ def tasks_of(topic, allowed):
     ]
     if topic.papers.exists():
         groups.append(("The committee", committee_tasks(topic)))
+    if round := consultation_of(topic):
+        groups.append(("The consultation", consultation_tasks(topic, round)))
     for heading, tasks in groups:
         open_to_them = [task for task in tasks if task.permission in allowed]
         if open_to_them:
@@ -235,3 +238,25 @@ def decisions_task(topic, page):
     words = f"{len(decided)} of {counted(len(areas), 'area')} decided on"
     state = NOT_BEGUN if not decided else DONE if decided == areas else WAITING
     return Task("Decisions", words, state, *page)
+
+
+def consultation_tasks(topic, round):
+    """The draft that is consulted on, its comments, and the report of what came of them."""
+    draft = getattr(round, "consultation_draft", None)
+    page = ("consultation.view_draft", "consultation:consultation_detail", (topic.slug,))
+    at = date_format(timezone.localtime(draft.issued_at), "j F Y") if draft else ""
+    words = f"Issued on {at}" if draft else "Not issued yet"
+    tasks = [Task("Draft for consultation", words, state_of(draft), *page)]
+    total, waiting = round.comments.count(), round.comments.unanswered().count()
+    words = f"{total - waiting:,} of {counted(total, 'comment')} answered"
+    page = ("consultation.answer_comments", "consultation:comments", (topic.slug,))
+    tasks.append(Task("Comments", words, state_of(total, waiting), *page))
+    report = round.consultation_reports.filter(withdrawn_at=None).first()
+    words = f"Version {report.version} issued" if report else "Not issued yet"
+    page = ("consultation.build_report", "consultation:report_detail", (topic.slug,))
+    return [*tasks, Task("Summary report", words, state_of(report), *page)]
+
+
+def state_of(begun, waiting=0):
+    """Done where something was begun and nothing waits any more."""
+    return NOT_BEGUN if not begun else WAITING if waiting else DONE

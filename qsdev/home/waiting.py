@@ -36,6 +36,8 @@ def waiting_for(topic, person, allowed):
         yield from _meetings(topic)
     if "briefing.issue_paper" in allowed:
         yield from _rounds(topic)
+    if "consultation.answer_comments" in allowed:
+        yield from _comments(topic, person)
 
 
 def _assigned(topic, person):
@@ -44,6 +46,13 @@ def _assigned(topic, person):
         address = reverse("stakeholders:triage", args=[topic.slug])
         words = f"{counted(count, 'suggestion')} given to you to triage"
         yield Waits(words, f"{address}?state=waiting&assignee={person.pk}")
+
+
+def _comments(topic, person):
+    count = topic.comments.unanswered().filter(assignee=person).count()
+    if count:
+        address = reverse("consultation:comments", args=[topic.slug])
+        yield Waits(f"{counted(count, 'comment')} to answer", f"{address}?assignee={person.pk}")
 
 
 def _samples(topic, person):

@@ -10,6 +10,7 @@ from django.urls import get_resolver, reverse
 from django.urls.exceptions import NoReverseMatch
 
 from qsdev.briefing import actions as briefing
+from qsdev.consultation.tests.whole import begin_consultation
 from qsdev.demonstration.content import read_content
 from qsdev.jobs import running
 from qsdev.tests.fixtures_demonstration import our_models
@@ -31,13 +32,14 @@ def issued(demonstration, people, settings, tmp_path):
     build = briefing.ask_for_build(topic=demonstration, by=people["analyst"])
     running.run(build.job_id)
     build.refresh_from_db()
+    begin_consultation(demonstration, people)
     reason = "Known and harmless."
     return briefing.issue_paper(build=build, by=people["lead"], reason_errors_accepted=reason)
 
 
 def views():
     """Names and parameters of every page, package by package."""
-    for app in ("topics", "stakeholders", "recommendations", "briefing", "home"):
+    for app in ("topics", "stakeholders", "recommendations", "briefing", "consultation", "home"):
         resolver = get_resolver().namespace_dict[app][1]
         for name, found in resolver.reverse_dict.items():
             if isinstance(name, str):

@@ -4,8 +4,10 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from qsdev.audit.actions import record
+from qsdev.builds.actions import ask_for_document
 from qsdev.consultation.changing import standing_versions
 from qsdev.consultation.models import (
+    DRAFT,
     STANDARD_QUESTIONS,
     ConsultationDraft,
     ConsultationQuestion,
@@ -97,6 +99,7 @@ def issue_draft(*, round, by):
         )
         for version in versions
     )
+    ask_for_document(topic=topic, kind=DRAFT, subject_id=round.pk, by=by)
     kept = [version.pk for version in versions]
     record("issued_draft", draft, by=by, round=round.pk, versions=kept)
     return draft

@@ -14,6 +14,7 @@ from qsdev.consultation.models import CommentImport, CommentImportRow, CommentIm
 from qsdev.consultation.models.imports import OPEN
 from qsdev.errors import EditCollision, RuleBroken
 from stakeholders.actions import uploads
+from stakeholders.imports.words import without_identity
 
 FOLDER = "comment-quarantine"
 EMPTY = "Nothing is written in this row."
@@ -151,7 +152,7 @@ def correct_row(*, row, corrections, by):
         raise RuleBroken("An organisation’s words stay as they are: correct the other cells.")
     claim_open(row.import_record)
     kept = {
-        key: text.strip()
+        key: without_identity(text.strip())
         for key, text in {**row.corrections, **corrections}.items()
         if text.strip() != row.cells.get(key, "")
     }

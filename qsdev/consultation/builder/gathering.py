@@ -90,7 +90,10 @@ def changes_of(statement):
     """How a statement's wording changed since it was put to consultation."""
     for step in changes_since(statement):
         reasons = tuple(reason_of(change) for change in step.changes)
-        yield Change(str(statement), str(step.version.number), tuple(step.parts), reasons)
+        parts = tuple(
+            (part.heading, tuple((run.kind, run.text) for run in part.runs)) for part in step.parts
+        )
+        yield Change(str(statement), str(step.version.number), parts, reasons)
 
 
 def reason_of(change):

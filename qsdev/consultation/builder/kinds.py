@@ -1,10 +1,17 @@
-"""Names the documents of a consultation for whoever builds them: the report and the table."""
+"""Names the documents of a consultation for whoever builds them: draft, report and table."""
 
 from qsdev.builds.kinds import document
+from qsdev.consultation.builder.draft import draft_standard
 from qsdev.consultation.builder.gathering import gather
 from qsdev.consultation.builder.report import report
 from qsdev.consultation.builder.table import comment_table
-from qsdev.consultation.models import REPORT, TABLE
+from qsdev.consultation.models import DRAFT, REPORT, TABLE
+
+
+@document(DRAFT, file_name="draft-quality-standard")
+def build_draft(topic, subject_id):
+    """Return the draft that was issued for the consultation `subject_id`."""
+    return draft_standard(topic.consultation_drafts.get(round=subject_id))
 
 
 @document(REPORT, file_name="consultation-summary-report")

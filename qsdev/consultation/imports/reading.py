@@ -2,6 +2,7 @@
 
 from qsdev.consultation.imports.columns import COLUMNS, COLUMNS_BY_HAND
 from qsdev.tables import Choice, Limits, RefusedFile, read_tables
+from stakeholders.imports.words import without_identity
 
 #: A thousand comments are a tenth of a megabyte; what is larger is no table of comments.
 LIMITS = Limits(file_bytes=5 * 1024 * 1024, rows=10_000)
@@ -27,7 +28,7 @@ def read_comments(path, file_name, columns=None, table=None, header_row=None):
         }
     return {
         "rows": [
-            (str(row.place)[:LONGEST_PLACE], row.cells, [as_finding(one) for one in row.notices])
+            (str(row.place)[:LONGEST_PLACE], kept_cells(row), list(map(as_finding, row.notices)))
             for row in found.rows
         ],
         "columns": {str(column.index): column.key for column in found.columns if column.key},
@@ -41,6 +42,12 @@ def read_comments(path, file_name, columns=None, table=None, header_row=None):
         ],
         "notices": [as_finding(notice) for notice in found.notices],
     }
+
+
+def kept_cells(row):
+    """The raw cells of a row, with nothing beside a pseudonym that stands for an organisation."""
+    name = without_identity(row.cells.get("organisation", ""))
+    return {**row.cells, "organisation": name}
 
 
 def as_finding(notice):
@@ -59,7 +66,7 @@ def column_kept(column, with_samples):
         "index": column.index,
         "header": column.header,
         "key": column.key,
-        "samples": list(column.samples) if with_samples else [],
+        "samples": [without_identity(one) for one in column.samples] if with_samples else [],
     }
 
 

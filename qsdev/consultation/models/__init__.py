@@ -10,6 +10,7 @@ from qsdev.consultation.models.comments import (
     Theme,
 )
 from qsdev.consultation.models.drafts import (
+    DRAFT,
     STANDARD_QUESTIONS,
     ConsultationDraft,
     ConsultationQuestion,
@@ -31,6 +32,7 @@ from qsdev.consultation.models.responses import (
 )
 
 __all__ = [
+    "DRAFT",
     "REPORT",
     "STANDARD_QUESTIONS",
     "TABLE",

@@ -3,10 +3,12 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
-from statements.models import StatementVersion
 
 from qsdev.topics.models import Round, RoundKind, RoundState, Topic
+from statements.models import StatementVersion
 
+#: The kind of document that the draft is.
+DRAFT = "consultation.draft_standard"
 #: Asked in every consultation; a topic adds its own.
 STANDARD_QUESTIONS = (
     "Do the draft statements cover the areas in which care most needs to improve?",

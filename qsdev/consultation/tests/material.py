@@ -1,8 +1,7 @@
 """What the tests of the consultation share: organisations, draft statements, tables."""
 
 from stakeholders.models import Stakeholder
-from statements.content import content_of
-from statements.models import QualityStatement, StatementVersion
+from statements.actions import draft_statement, write_statement
 
 FIVE = """Organisation,Statement,Comment
 {0},Statement 1,The denominator counts too many children.
@@ -25,31 +24,22 @@ def five_comments():
 
 
 def draft_statements(topic, by):
-    """Four statements on the topic's first area, each in its first version."""
+    """Four statements on the topic's first area, each with its words."""
     for number in (1, 2, 3, 4):
-        statement = QualityStatement.objects.create(
+        statement = draft_statement(
             topic=topic,
-            number=number,
-            position=number,
             area=topic.areas.first(),
             short_title=f"Subject {number}",
-            statement=f"Children in care have subject {number} looked at.",
+            exception_reason="To be tested.",
+            by=by,
         )
-        keep_version(statement, by)
-
-
-def keep_version(statement, by):
-    """A further version of a statement, as it is now."""
-    number = statement.versions.count() + 1
-    content = content_of(statement)
-    return StatementVersion.objects.create(
-        statement=statement, number=number, content=content, changed_by=by
-    )
+        new_version(topic, statement.number, f"Children have subject {number} looked at.", by)
 
 
 def new_version(topic, number, text, by):
     """A later version of a statement, with other words."""
     statement = topic.statements.get(number=number)
-    statement.statement = text
-    statement.save(update_fields=["statement"])
-    return keep_version(statement, by)
+    write_statement(
+        statement=statement, version=statement.version, text=text, reason="To be tested.", by=by
+    )
+    return topic.statements.get(number=number).latest

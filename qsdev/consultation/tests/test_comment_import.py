@@ -271,3 +271,9 @@ def test_thousand_comments_import_with_few_queries(
     with django_assert_max_num_queries(60):
         confirm(import_record, people["administrator"])
     assert round.comments.count() == 1000
+
+
+def test_nothing_beside_a_pseudonym_is_kept(imports):
+    import_record = imports(HEAD + "SCM1 (Jane Roe),1,Good.\n")
+    assert codes(import_record) == {1: "individual"}
+    assert "Jane" not in str([*import_record.rows.values(), import_record.tables])

@@ -1,12 +1,19 @@
 """The draft goes to consultation with its questions, frozen as it stood."""
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
+from qsdev.builds.tests.sound import assert_sound
 from qsdev.consultation import actions
+from qsdev.consultation.builder.draft import draft_standard
+from qsdev.consultation.models import STANDARD_QUESTIONS
 from qsdev.consultation.tests.material import new_version
 from qsdev.errors import RuleBroken
+from qsdev.jobs import running
 from qsdev.topics.actions import open_round
 from qsdev.topics.models import RoundKind
+from stakeholders.models import Stakeholder
 
 
 def planned(round, people, kind=RoundKind.CONSULTATION):
@@ -64,3 +71,26 @@ def test_questions_stay_once_the_draft_is_issued(round, people):
     with pytest.raises(RuleBroken, match="stay as they are"):
         actions.add_question(round=round, text="Is it clear?", by=people["analyst"])
     assert round.questions.count() == 3
+
+
+def test_draft_is_a_sound_document_with_its_questions(round, tmp_path):
+    files = assert_sound(draft_standard(round.consultation_draft), tmp_path)
+    page = files["html"].decode()
+    assert "Children have subject 4 looked at." in page
+    assert STANDARD_QUESTIONS[0] in page
+
+
+def test_organisation_reads_the_whole_draft_with_its_code(round, people, settings, client_as):
+    settings.JOB_LEASE_SECONDS = 600  # no second thread meets the test's open transaction
+    running.run(round.topic.document_builds.get().job_id)
+    stakeholder = Stakeholder.objects.organisations().first()
+    _, words = actions.make_code(
+        round=round, stakeholder=stakeholder, kind="colleague", by=people["lead"]
+    )
+    client = Client()
+    client.post(reverse("consultation:response_enter"), {"code": words})
+    assert "subject 4" in client.get(reverse("consultation:response_draft")).content.decode()
+    file = client.get(reverse("consultation:response_draft_download", args=["pdf"]))
+    assert b"".join(file.streaming_content).startswith(b"%PDF")
+    here = reverse("consultation:draft_detail", args=[round.topic.slug])
+    assert "subject 4" in client_as("observer").get(here).content.decode()

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from qsdev.builds.tests.sound import assert_sound, words_of_docx
 from qsdev.consultation import actions
 from qsdev.consultation.builder import comment_table, gather, report, spreadsheet
 from qsdev.consultation.models import REPORT, TABLE, AnswerState
@@ -141,3 +142,14 @@ def redact(round, people):
     actions.redact_comment(
         comment=comment, passage="too many", reason="Private.", by=people["analyst"]
     )
+
+
+def test_documents_are_sound_in_every_format(answered, people, tmp_path):
+    version = new_version(answered.topic, 1, "People get it soon.", people["analyst"])
+    actions.link_change(
+        theme=answered.themes.get(), statement_version=version, note="Narrowed.", by=people["lead"]
+    )
+    material = gather(answered)
+    for document in (report(material), comment_table(material)):
+        files = assert_sound(document, tmp_path)
+        assert b"Data on this is not collected anywhere." in words_of_docx(files["docx"])

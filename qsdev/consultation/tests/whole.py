@@ -108,6 +108,8 @@ def words_of_addresses(topic):
         "question_remove": {"pk": question.pk},
         "statement_changes": {"pk": topic.consultation_drafts.get().statements.first().pk},
         "code_end": {"pk": topic.access_codes.get().pk},
+        "draft_download": {"format": "docx"},
+        "response_draft_download": {"format": "docx"},
         "report_download": {"format": "docx"},
         "comment_table_download": {"format": "xlsx"},
         "report_withdraw": {"version": 1},

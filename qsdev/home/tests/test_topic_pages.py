@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from qsdev.briefing.tests.test_paper_pages import text_of
+from qsdev.consultation.tests.whole import begin_consultation
 from qsdev.home.standing import DONE, NOT_BEGUN, WAITING, tasks_of
 from qsdev.topics.actions import add_area, create_topic
 from qsdev.topics.models import Topic
@@ -117,7 +118,7 @@ def test_pages_take_a_bounded_number_of_queries(
     client_as, built, demonstration, django_assert_max_num_queries
 ):
     client = client_as("analyst")
-    with django_assert_max_num_queries(35):
+    with django_assert_max_num_queries(37):
         client.get(address("home:topic_detail"))
     first = demonstration.areas.first()
     client.get(address("briefing:area_detail", first.pk))  # asks for hints, once
@@ -137,3 +138,14 @@ def test_script_in_a_summary_stays_text(client_as, demonstration):
     assert "&lt;script&gt;alert(1)" in page
     assert 'href="javascript:' not in page
     assert 'title="[S1]"' in page
+
+
+def test_consultation_stands_among_the_tasks_and_comments_wait(demonstration, people, client_as):
+    begin_consultation(demonstration, people)
+    demonstration.comments.update(assignee=people["analyst"])
+    allowed = {"consultation.view_draft", "consultation.answer_comments"}
+    found = {one.name: one for _, rows in tasks_of(demonstration, allowed) for one in rows}
+    assert found["Draft for consultation"].is_done
+    assert found["Comments"].words == "0 of 1 comment answered"
+    page = client_as("analyst").get(reverse("home:topic_detail", args=[demonstration.slug]))
+    assert "1 comment to answer" in page.content.decode()

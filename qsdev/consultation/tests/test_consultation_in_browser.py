@@ -1,0 +1,93 @@
+"""The consultation in a browser: answering by keys, bulk theming, a response without scripts."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from qsdev.consultation import actions
+from qsdev.consultation.tests.material import organisations
+from qsdev.tests.browser import assert_no_sideways_scroll, axe
+from stakeholders.models import Stakeholder
+
+
+def address(round, name, *words):
+    return reverse(f"consultation:{name}", args=[round.topic.slug, *words])
+
+
+@pytest.fixture
+def theme(round, comments, people):
+    return actions.add_theme(round=round, title="Data", by=people["analyst"])
+
+
+def test_comments_are_answered_by_keys(page, sign_in, round, theme, people):
+    sign_in(page, people["analyst"])
+    page.goto(address(round, "comments"))
+    axe(page)
+    page.keyboard.press("j")
+    expect(page.get_by_role("heading", name="Answer comment 2")).to_be_visible()
+    page.keyboard.press("k")
+    expect(page.get_by_role("heading", name="Answer comment 1")).to_be_visible()
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Answer comment 2")).to_be_visible()
+    assert round.comments.get(number=1).theme == theme
+    page.get_by_label("Response to this comment alone").fill("j1 k: thank you.")
+    page.keyboard.press("Escape")
+    assert page.get_by_label("Response to this comment alone").input_value() == "j1 k: thank you."
+    page.locator("body").click(position={"x": 2, "y": 2})
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    axe(page)
+
+
+def test_ticked_comments_are_themed_together(page, sign_in, round, theme, people):
+    sign_in(page, people["analyst"])
+    page.goto(address(round, "comments"))
+    for number in (2, 4):
+        page.get_by_label(f"Choose {number}", exact=True).check()
+    page.get_by_role("button", name="Theme together").click()
+    expect(page.get_by_role("heading", name="Put 2 comments into one theme")).to_be_visible()
+    axe(page)
+    page.get_by_label("Put them into").select_option("Data")
+    page.get_by_role("button", name="Put 2 comments there").click()
+    expect(page.get_by_text("2 comments are in the theme “Data”")).to_be_visible()
+    assert list(theme.comments.values_list("number", flat=True)) == [2, 4]
+
+
+def test_problem_is_corrected_in_a_narrow_window(narrow, sign_in, round, imports, people):
+    import_record = imports("Organisation,Statement,Comment\nWho,1,Good.\n")
+    sign_in(narrow, people["administrator"])
+    narrow.goto(address(round, "comment_import_rows", import_record.pk))
+    axe(narrow)
+    assert_no_sideways_scroll(narrow)
+    narrow.get_by_label("Organisation of row 1").fill(organisations()[0])
+    narrow.get_by_role("button", name="Save row 1").click()
+    narrow.get_by_role("button", name="Import 1 comment").click()
+    expect(narrow.get_by_role("heading", name="Import complete")).to_be_visible()
+    axe(narrow)
+
+
+def test_organisation_responds_without_scripts(javascript_off, live_server, round, people):
+    page = javascript_off
+    organisation = Stakeholder.objects.get(name=organisations()[0])
+    _, words = actions.make_code(
+        round=round, stakeholder=organisation, kind="lead", by=people["analyst"]
+    )
+    page.goto(reverse("consultation:response_enter"))
+    page.get_by_label("Your organisation’s code").fill(words)
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("link", name=re.compile("Add a comment on Statement 1")).click()
+    page.get_by_label("Your comment").fill("We agree.")
+    page.get_by_role("button", name="Save comment").click()
+    page.get_by_role("link", name=re.compile("Change tobacco links")).click()
+    page.get_by_label("No", exact=True).first.check()
+    page.get_by_label("Yes", exact=True).last.check()
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("link", name="Check and submit").click()
+    page.get_by_label("Your name").fill("Ada Lead")
+    page.get_by_label("This is my organisation’s one response").check()
+    page.get_by_role("button", name="Submit the response").click()
+    expect(page.get_by_role("heading", name="Response submitted")).to_be_visible()
+    assert round.comments.get().text == "We agree."

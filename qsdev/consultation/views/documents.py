@@ -1,0 +1,71 @@
+"""Pages of the draft standard as a document: for its readers, and for who responds to it."""
+
+from django.http import Http404
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET, require_POST
+
+from qsdev.builds.pages import (
+    Subject,
+    article_of,
+    build_for,
+    document_answer,
+    document_context,
+    follow_document,
+)
+from qsdev.consultation.models import DRAFT, ConsultationDraft
+from qsdev.consultation.views.responding import response_page
+from qsdev.consultation.views.workbench import round_or_404
+from qsdev.htmx import render_page
+from qsdev.topics.access import topic_page
+
+
+def draft_subject(round):
+    """The draft of a consultation; 404 before it was issued."""
+    if not ConsultationDraft.objects.filter(round=round).exists():
+        raise Http404
+    return Subject(round.topic, DRAFT, round.pk, (round.topic.slug,))
+
+
+@require_GET
+@topic_page("consultation.view_draft")
+def draft_detail(request, topic):
+    """The draft standard as it was put to consultation: to read here, and its files."""
+    subject = draft_subject(round_or_404(topic))
+    following = follow_document(request, subject)
+    if following:
+        return following
+    may_build = "consultation.build_report" in request.allowed
+    context = document_context(subject, page="consultation:draft", may_build=may_build)
+    context["article"] = article_of(subject.newest) if subject.newest else ""
+    return render_page(request, "consultation/draft_detail.html", context)
+
+
+@require_POST
+@topic_page("consultation.build_report")
+def draft_build(request, topic):
+    """Build the draft's files again; what it says is frozen and stays the same."""
+    build_for(request, draft_subject(round_or_404(topic)))
+    return redirect("consultation:draft_detail", topic.slug)
+
+
+@require_GET
+@topic_page("consultation.view_draft")
+def draft_download(request, topic, format):
+    """A file of the draft."""
+    return document_answer(draft_subject(round_or_404(topic)).newest, format)
+
+
+@require_GET
+@response_page
+def response_draft(request, code):
+    """The draft for an organisation that responds, to read whole."""
+    newest = draft_subject(code.round).newest
+    context = {"code": code, "article": article_of(newest) if newest else ""}
+    return render_page(request, "consultation/response_draft.html", context)
+
+
+@require_GET
+@response_page
+def response_draft_download(request, code, format):
+    """A file of the draft, for an organisation that responds."""
+    return document_answer(draft_subject(code.round).newest, format)
