@@ -13,6 +13,8 @@ PEOPLE = re.compile(
     r"colleges?|hospitals?|teams?|boards?|practices?|employers?)\b",
     re.IGNORECASE,
 )
+#: What comes after one of these belongs to the subject and is not the subject itself.
+OF_WHOM = re.compile(r"\b(?:of|for|by)\b", re.IGNORECASE)
 VAGUE = re.compile(
     r"\b(timely|appropriate(?:ly)?|adequate(?:ly)?|sufficient(?:ly)?|effective(?:ly)?|suitabl[ey]|"
     r"regular(?:ly)?|prompt(?:ly)?|as soon as possible|where possible|optimal|high[- ]quality|"
@@ -58,7 +60,7 @@ def one_concept(content):
 def subject(content):
     words = content["text"].strip()
     beginning = " ".join(words.split()[:8])
-    if words and not PEOPLE.search(beginning):
+    if words and not PEOPLE.search(OF_WHOM.split(beginning)[0]):
         yield Finding(
             "subject",
             "warning",

@@ -62,6 +62,7 @@ def test_nothing_is_found_in_a_statement_that_is_well_made():
         ("one_concept", {"text": "Children have an assessment. They have a plan."}),
         ("one_concept", {"text": "Children have an assessment and have a yearly plan."}),
         ("subject", {"text": "An assessment is made before an intervention starts."}),
+        ("subject", {"text": "Assessment of children is made before an intervention starts."}),
         ("can_be_measured", {"text": "Children have a timely assessment."}),
         ("can_be_measured", with_process(numerator="The number in the denominator, as needed.")),
         ("terms_are_defined", {"text": "Children with ADHD have an assessment."}),
