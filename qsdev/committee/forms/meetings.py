@@ -13,6 +13,7 @@ from qsdev.forms.versioned import VersionedForm
 from qsdev.topics.models import AdditionalReason
 
 LONG = {"rows": 4}
+CORRECT = "Record this correction"
 
 
 class MeetingForm(VersionedForm):
@@ -149,6 +150,7 @@ class DecisionForm(BaseForm):
 
     def __init__(self, data=None, *, issued_area, standing=None, **kwargs):
         super().__init__(data, initial={"standing": standing and standing.pk}, **kwargs)
+        self.submit = CORRECT if standing else self.submit
         self.fields["merged_with"].queryset = issued_area.paper.areas.exclude(pk=issued_area.pk)
 
     def clean(self):
@@ -163,3 +165,4 @@ class DecisionForm(BaseForm):
         """Sent again, the form corrects the decision that its person has been shown by now."""
         self.data = self.data.copy()
         self.data["standing"] = standing.pk if standing else ""
+        self.submit = CORRECT if standing else self.submit
