@@ -211,6 +211,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "jobs.sweep", "schedule": JOB_SWEEP_SECONDS, "options": {"expires": 10}},
     "forget": {"task": "accounts.forget_old_traces", "schedule": 24 * 3600},
     "leftovers": {"task": "stakeholders.sweep_leftovers", "schedule": 24 * 3600},
+    "comment_uploads": {"task": "consultation.sweep_leftovers", "schedule": 24 * 3600},
 }
 
 # Files: what the program serves, and what people brought or built.

@@ -36,6 +36,7 @@ from qsdev.consultation.actions.responding import (
     say_about_response,
     submit_response,
 )
+from qsdev.consultation.actions.sweeping import sweep_leftovers
 
 __all__ = [
     "abandon_import",
@@ -67,6 +68,7 @@ __all__ = [
     "say_about_response",
     "start_import",
     "submit_response",
+    "sweep_leftovers",
     "undo_import",
     "unlink_change",
     "use_code",

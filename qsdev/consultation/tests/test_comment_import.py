@@ -1,10 +1,13 @@
 """Tables of comments come in: what is read, what is refused and why, undone, and how fast."""
 
 import io
+import os
 from datetime import timedelta
 
 import openpyxl
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from qsdev.consultation import actions
@@ -277,3 +280,13 @@ def test_nothing_beside_a_pseudonym_is_kept(imports):
     import_record = imports(HEAD + "SCM1 (Jane Roe),1,Good.\n")
     assert codes(import_record) == {1: "individual"}
     assert "Jane" not in str([*import_record.rows.values(), import_record.tables])
+
+
+def test_sweep_deletes_uploads_that_no_open_import_needs(imports):
+    needed = imports(five_comments()).upload.name
+    left = default_storage.save("comment-quarantine/left", ContentFile(b"rows"))
+    long_ago = (timezone.now() - timedelta(days=2)).timestamp()
+    for name in (needed, left):
+        os.utime(default_storage.path(name), (long_ago, long_ago))
+    actions.sweep_leftovers()
+    assert (default_storage.exists(needed), default_storage.exists(left)) == (True, False)
