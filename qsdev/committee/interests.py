@@ -3,21 +3,27 @@
 from dataclasses import dataclass
 
 from qsdev.accounts.models import User
-from qsdev.briefing.models import PaperState
+from qsdev.briefing.models import IssuedArea, PaperState
 from qsdev.committee.models import Declaration, Member
 from qsdev.topics.models import ImprovementArea
+
+TOPIC = "The topic as a whole"
 
 
 @dataclass(frozen=True)
 class Answer:
     """What a member declared for the topic (no area) or for one area; nothing yet if empty."""
 
-    area: ImprovementArea | None
+    issued_area: IssuedArea | None
     declarations: tuple[Declaration, ...]
 
     @property
+    def area(self) -> ImprovementArea | None:
+        return self.issued_area and self.issued_area.area
+
+    @property
     def title(self):
-        return self.area.title if self.area else "The topic as a whole"
+        return self.issued_area.title if self.issued_area else TOPIC
 
     @property
     def is_missing(self):
@@ -34,11 +40,11 @@ class Owing:
 
 
 def areas_to_declare(topic):
-    """The areas for which members declare: those of the issued paper, or none before it."""
+    """The areas for which members declare, as the paper issued them; none before it."""
     paper = topic.papers.filter(state=PaperState.ISSUED).first()
     if paper is None:
         return []
-    return [one.area for one in paper.areas.select_related("area")]
+    return list(paper.areas.select_related("area"))
 
 
 def answers_of(topic, member):
@@ -47,7 +53,7 @@ def answers_of(topic, member):
     for one in topic.declarations.current().filter(member=member):
         given.setdefault(one.area_id, []).append(one)
     places = [None, *areas_to_declare(topic)]
-    return [Answer(area, tuple(given.get(area and area.pk, ()))) for area in places]
+    return [Answer(area, tuple(given.get(area and area.area_id, ()))) for area in places]
 
 
 def people_who_declare(topic):
@@ -58,7 +64,7 @@ def people_who_declare(topic):
 
 def owing(topic):
     """Who has still to answer, and how much."""
-    places = {None, *(area.pk for area in areas_to_declare(topic))}
+    places = {None, *(area.area_id for area in areas_to_declare(topic))}
     given = set(topic.declarations.current().order_by().values_list("member", "area"))
     found = []
     for person in people_who_declare(topic):
@@ -75,8 +81,8 @@ def missing_of(topic, member):
 
 def register_of(topic):
     """Every interest ever declared in the topic, those that were ended included."""
-    rows = topic.declarations.of_interests()
-    return rows.select_related("member", "area", "decided_by")
+    rows = topic.declarations.of_interests().with_titles()
+    return rows.select_related("member", "decided_by")
 
 
 HEADINGS = (
@@ -98,7 +104,7 @@ def register_rows(topic):
     return [
         (
             one.member.name,
-            one.area.title if one.area else "The topic as a whole",
+            one.issued_title or TOPIC,
             one.get_kind_display(),
             one.description,
             day(one.declared_at),

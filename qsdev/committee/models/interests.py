@@ -2,9 +2,10 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
+from qsdev.briefing.models import IssuedArea
 from qsdev.topics.models import ImprovementArea, Topic
 from qsdev.topics.models.versioned import Versioned
 
@@ -46,6 +47,14 @@ class DeclarationQuerySet(models.QuerySet):
     def withdrawing(self):
         """Declarations by which their member takes no part."""
         return self.current().filter(action=ChairAction.WITHDRAWAL)
+
+    def with_titles(self):
+        """Declarations with the title under which their area was last issued, as `issued_title`.
+
+        The committee reads no title that is only drafted.
+        """
+        issued = IssuedArea.objects.filter(area=OuterRef("area")).order_by("-paper__version")
+        return self.annotate(issued_title=Subquery(issued.values("title")[:1]))
 
 
 class Declaration(Versioned):

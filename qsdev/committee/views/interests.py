@@ -40,7 +40,8 @@ def interest_declare(request, topic):
     form = InterestDeclareForm(request.POST or None)
     if form.is_valid():
         try:
-            actions.declare_interest(topic=topic, area=area, by=request.user, **form.cleaned_data)
+            about = {"topic": topic, "area": area and area.area}
+            actions.declare_interest(**about, by=request.user, **form.cleaned_data)
             messages.success(request, f"Declared for {area.title if area else 'the topic'}.")
             return redirect("committee:interest_list", topic.slug)
         except RuleBroken as error:
@@ -50,11 +51,11 @@ def interest_declare(request, topic):
 
 
 def area_named(request, topic):
-    """The area that the address names, or None for the topic; 404 for one that is none of these."""
+    """The issued area that the address names, None for the topic; 404 for one that is neither."""
     wanted = request.GET.get("area", "")
     if not wanted:
         return None
-    found = [area for area in areas_to_declare(topic) if str(area.pk) == wanted]
+    found = [area for area in areas_to_declare(topic) if str(area.area_id) == wanted]
     if not found:
         raise Http404
     return found[0]
@@ -88,7 +89,7 @@ def interest_end(request, topic, pk):
 @topic_page("committee.act_on_interest")
 def interest_act(request, topic, pk):
     """Record the chair's action on a member's interest."""
-    rows = topic.declarations.of_interests().select_related("member", "area", "topic")
+    rows = topic.declarations.of_interests().with_titles().select_related("member", "topic")
     declaration = get_object_or_404(rows, pk=pk)
     form = InterestActForm(request.POST or None, declaration=declaration)
     current = None
