@@ -1,13 +1,15 @@
 """Declaring interests, and the chair's action on each."""
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from qsdev.accounts.roles import Role
 from qsdev.audit.actions import record
-from qsdev.committee.models import Declaration, InterestAction, InterestKind
+from qsdev.committee.models import ChairAction, Declaration, InterestAction, InterestKind
 from qsdev.errors import RuleBroken
 from qsdev.topics.actions.changing import change_row, first_change
+from qsdev.topics.actions.ordering import hold
 
 OWN = "Nobody acts on an interest of their own: for the chair’s, the lead records the action."
 
@@ -20,6 +22,7 @@ def declare_interest(*, topic, kind, by, area=None, description=""):
     if not description.strip():
         raise RuleBroken("Say what the interest is.")
     check_area(topic, area)
+    hold(topic.pk)
     answers_of(topic, area, by).filter(kind=InterestKind.NOTHING).update(ended_at=timezone.now())
     declaration = Declaration.objects.create(
         topic=topic,
@@ -39,12 +42,13 @@ def declare_nothing(*, topic, areas, by):
 
     Refused where an interest that was declared there still holds; answering twice is one answer.
     """
+    hold(topic.pk)
     made = []
     for area in areas:
         check_area(topic, area)
         found = answers_of(topic, area, by)
         if found.of_interests().exists():
-            where = f"“{area}”" if area else "the topic"
+            where = "an area" if area else "the topic"
             raise RuleBroken(f"You declared an interest for {where}: end it first if it is over.")
         made.append(found.first() or nothing_for(topic, area, by))
     record("declared_nothing", topic, by=by, areas=[one.area_id or 0 for one in made])
@@ -71,10 +75,10 @@ def end_interest(*, declaration, by):
         raise RuleBroken("Only the member who declared an interest can end it.")
     if Declaration.objects.withdrawing().filter(pk=declaration.pk).exists():
         raise RuleBroken("You take no part because of it: ask the chair to lift that first.")
-    now = timezone.now()
     rows = Declaration.objects.current().filter(pk=declaration.pk)
-    if not rows.update(ended_at=now):
-        raise RuleBroken("This interest was ended already.")
+    rows = rows.exclude(action=ChairAction.WITHDRAWAL)
+    if not rows.update(ended_at=timezone.now(), version=F("version") + 1):
+        raise RuleBroken("This interest was ended or acted on just now: look at it again.")
     declaration.refresh_from_db()
     record("ended_interest", declaration, by=by)
     return declaration

@@ -32,7 +32,9 @@ def write_private_note(*, topic, area, text, by, version=0):
     elif text.strip():
         note = change_row(row=found, version=version, by=by, text=text)
     else:
-        return remove_note(found, version)
+        remove_note(found, version)
+        record("removed_private_note", topic, by=by, area=area.pk)
+        return None
     record("wrote_private_note", note, by=by)
     return note
 

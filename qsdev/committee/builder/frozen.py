@@ -113,7 +113,8 @@ def area_document(paper, issued_area) -> Document:
     section = frozen.area(issued_area)
     used = set(plain_keys(section))
     notes = tuple(note for note in frozen.document.footnotes if note.key in used)
-    return Document(issued_area.title, (section,), footnotes=notes, contents_depth=0)
+    sections = (section,) if section.blocks else section.sections
+    return Document(issued_area.title, sections, footnotes=notes, contents_depth=0)
 
 
 def plain_keys(node):

@@ -46,11 +46,23 @@ def rounds_on(meeting):
 
 
 def result_now(round, item, *, reader, sees_all=False):
-    """The result of the item's area in a closed round, if the reader may see it."""
+    """The newest result of the item's area that the reader may see, up to this closed round.
+
+    A second round may have left the area out: then it is the first round's.
+    """
     if round is None or item is None or item.issued_area_id is None:
         return None
-    area = item.issued_area.area_id
-    rated = round.rated_areas.filter(issued_area__area=area)
+    rounds = round.topic.rating_rounds.filter(paper=round.paper_id, number__lte=round.number)
+    for one in rounds.order_by("-number").select_related("topic"):
+        found = result_in(one, item.issued_area.area_id, reader, sees_all)
+        if found:
+            return found
+    return None
+
+
+def result_in(round, area, reader, sees_all):
+    """The result of an area in one round, if it was rated there and the reader may see it."""
+    rated = round.rated_areas.filter(issued_area__area=area).select_related("round")
     if not any(sees_all or one.is_revealed for one in rated):
         return None
     found = results_of(round, reader=reader, sees_all=sees_all)

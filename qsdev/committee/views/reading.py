@@ -36,7 +36,9 @@ def readable_paper(topic):
 def paper_read(request, topic):
     """The issued paper, area by area: what one has declared, rated and noted."""
     paper = readable_paper(topic)
-    context = {"paper": paper, "papers": topic.papers.select_related("withdrawn_by")}
+    papers = topic.papers.select_related("withdrawn_by")
+    withheld = paper is None and any(not one.is_withdrawn for one in papers)
+    context = {"paper": paper, "papers": papers, "is_withheld": withheld}
     if paper:
         before = version_read_before(paper, request.user)
         actions.note_reading(paper=paper, by=request.user)
@@ -71,6 +73,7 @@ def area_read(request, topic, pk):
     here = next((one for one in areas if one.issued_area.pk == pk), None)
     if here is None:
         raise Http404
+    actions.note_reading(paper=paper, by=request.user)
     area = here.issued_area.area
     note = PrivateNote.objects.filter(area=area, writer=request.user).first()
     form = PrivateNoteForm(request.POST or None, note=note)
