@@ -60,6 +60,32 @@ def test_role_given_by_somebody_else_at_that_moment_is_refused(demonstration, le
         actions.give_role(topic=demonstration, user=person, role=Role.OBSERVER, by=lead)
 
 
+def test_role_for_a_term_ends_by_itself_and_can_be_ended_before(demonstration, lead, person):
+    until = timezone.now() + timedelta(days=30)
+    role = {"topic": demonstration, "user": person, "role": Role.OBSERVER, "by": lead}
+    given = actions.give_role(**role, until=until)
+    with pytest.raises(RuleBroken, match="has this role"):
+        actions.give_role(**role)
+    with pytest.raises(RuleBroken, match="ends in the future"):
+        actions.give_role(**role | {"role": Role.LEAD}, until=timezone.now())
+    demonstration.roles.filter(pk=given.pk).update(ended_at=timezone.now())
+    assert demonstration.roles_of(person) == set()
+
+    again = actions.give_role(**role, until=until)
+    assert demonstration.roles_of(person) == {Role.OBSERVER}
+    actions.end_role(topic_role=again, by=lead)
+    assert demonstration.roles_of(person) == set()
+
+
+def test_page_gives_a_role_for_a_term(demonstration, client_as, person):
+    client, page = client_as("lead"), address("topics:role_list")
+    term = {"until_day": "31", "until_month": "3", "until_year": "2090"}
+    client.post(page, {"user": person.pk, "role": Role.LAY_MEMBER, **term})
+
+    assert ", until 31 March 2090" in words_of(client.get(page))
+    assert "Roles that have ended" not in words_of(client.get(page))
+
+
 def test_closed_account_is_given_no_role(demonstration, lead, person):
     person.is_active = False
 

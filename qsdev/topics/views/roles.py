@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from qsdev.errors import RuleBroken
@@ -28,7 +29,7 @@ def role_list(request, topic):
     context = {
         "form": form,
         "current_roles": roles.current(),
-        "ended_roles": roles.exclude(ended_at=None),
+        "ended_roles": roles.filter(ended_at__lte=timezone.now()),
     }
     return render_page(request, "topics/role_list.html", context)
 
