@@ -103,8 +103,8 @@ def present_line(person, presences, meeting):
 
 def interests_section(meeting, attendance):
     """What members had declared by then, with the chair's action on each as it was then."""
-    rows = meeting.topic.declarations.of_interests().holding_at(attendance.moment)
-    rows = list(rows.select_related("member", "area").order_by("member__name", "pk"))
+    rows = meeting.topic.declarations.of_interests().with_titles().holding_at(attendance.moment)
+    rows = list(rows.select_related("member").order_by("member__name", "pk"))
     if not rows:
         return Section(
             "Declarations of interest", (paragraph("No interests were declared."),), (), "interests"
@@ -128,7 +128,7 @@ def issued_titles(meeting):
 
 
 def interest_row(one, taken, titles):
-    about = titles.get(one.area_id, one.area.title) if one.area else "The topic as a whole"
+    about = titles.get(one.area_id, one.issued_title) or "The topic as a whole"
     action = f"{taken.get_action_display()}. {taken.reason}" if taken else "None recorded"
     kind = Text(f"{one.get_kind_display()}. ", bold=True)
     return row(one.member.name, about, [kind, Text(one.description)], action)
