@@ -18,7 +18,9 @@ SLUG = "childrens-attachment"
 
 
 def address(name, *arguments):
-    return reverse(f"briefing:{name}", args=[SLUG, *arguments])
+    """The address of one of the paper's pages; the topic's own page belongs to the last package."""
+    package = "home" if name == "topic_detail" else "briefing"
+    return reverse(f"{package}:{name}", args=[SLUG, *arguments])
 
 
 def text_of(answer):

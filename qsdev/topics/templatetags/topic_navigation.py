@@ -12,7 +12,7 @@ SECTIONS = [
         "home:topic_detail",
         "home.view_topic",
         (
-            *("briefing:topic_", "briefing:issued_", "briefing:glossary_"),
+            *("home:topic_", "briefing:topic_", "briefing:issued_", "briefing:glossary_"),
             *("topics:topic_", "topics:round_", "topics:overview_"),
             *("topics:framework_", "topics:glossary_"),
         ),
@@ -27,7 +27,12 @@ SECTIONS = [
         "Triage",
         "stakeholders:triage",
         "stakeholders.file_suggestion",
-        ("stakeholders:triage", "stakeholders:suggestion_", "stakeholders:sorting_"),
+        (
+            "stakeholders:triage",
+            "stakeholders:suggestion_",
+            "stakeholders:sorting_",
+            "home:suggestion_",
+        ),
     ),
     (
         "Stakeholders",
