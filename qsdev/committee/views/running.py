@@ -9,6 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from qsdev.accounts.access import asked_while_typing
 from qsdev.accounts.models import User
 from qsdev.committee import actions
 from qsdev.committee.views.following import now_in, render_live, result_now, rounds_on
@@ -27,6 +28,7 @@ CHAIR = (
 
 
 @require_GET
+@asked_while_typing
 @topic_page("committee.run_meeting")
 def meeting_run(request, topic, pk):
     """One screen for the chair: agenda, attendance, discussion, results, decisions."""
