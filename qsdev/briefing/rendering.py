@@ -6,14 +6,12 @@ from qsdev.briefing.builder import build_document, gather
 from qsdev.briefing.builder.material import PaperMaterial
 from qsdev.briefing.builder.suggestions import spreadsheet
 from qsdev.briefing.models import PaperFormat
+from qsdev.builds.rendering import PDF_SECONDS, render_document
 from qsdev.documents.blocks import Document
 from qsdev.documents.docx import write_docx
 from qsdev.documents.html import write_html
 from qsdev.documents.pdf import write_pdf
 from qsdev.documents.spreadsheets import write_csv, write_xlsx
-
-#: The longest that a pdf may take: well within the time that a worker has for a job.
-PDF_SECONDS = 300
 
 
 @dataclass(frozen=True)
@@ -37,17 +35,10 @@ def render_paper(paper, say) -> dict[str, bytes]:
 
     Raises DocumentError for content that cannot be printed.
     """
-    say(25, "Making the pdf")
-    pdf = write_pdf(paper.document, seconds=PDF_SECONDS)
-    say(65, "Making the Word file")
-    docx = write_docx(paper.document, page_numbers=pdf.page_numbers)
-    say(75, "Making the web page")
-    html = write_html(paper.document).encode()
-    say(85, "Making the tables of suggestions")
+    documents = render_document(paper.document, say)
+    say(90, "Making the tables of suggestions")
     return {
-        PaperFormat.PDF: pdf.content,
-        PaperFormat.DOCX: docx,
-        PaperFormat.HTML: html,
+        **documents,
         PaperFormat.XLSX: workbook(paper),
         PaperFormat.CSV: write_csv(paper.headings, paper.rows),
     }

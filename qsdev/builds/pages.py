@@ -6,12 +6,13 @@ A package has its own addresses and permissions; its views are a line or two aro
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from qsdev.builds import actions
+from qsdev.builds.downloads import stored_file
 from qsdev.builds.kinds import KINDS
 from qsdev.builds.models import DocumentFormat
 from qsdev.documents.freezing import from_json
@@ -19,12 +20,7 @@ from qsdev.documents.html import write_html
 from qsdev.errors import RuleBroken
 from qsdev.htmx import render_page
 
-TYPES = {
-    DocumentFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    DocumentFormat.PDF: "application/pdf",
-    DocumentFormat.HTML: "text/html; charset=utf-8",
-}
-ORDER = list(TYPES)
+ORDER = [DocumentFormat.DOCX, DocumentFormat.PDF, DocumentFormat.HTML]
 
 
 @dataclass(frozen=True)
@@ -99,15 +95,7 @@ def article_of(build):
 
 def document_answer(build, format):
     """One file of a build as an attachment under a plain name; 404 where there is none."""
-    kept = build.files.filter(format=format).first() if build else None
-    if kept is None or not kept.file.storage.exists(kept.file.name):
+    if build is None:
         raise Http404
-    answer = FileResponse(
-        kept.file.open("rb"),
-        as_attachment=True,
-        filename=f"{build.topic.slug}-{KINDS[build.kind].file_name}.{format}",
-        content_type=TYPES[DocumentFormat(format)],
-    )
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return answer
+    name = f"{build.topic.slug}-{KINDS[build.kind].file_name}"
+    return stored_file(build, format, name=name)

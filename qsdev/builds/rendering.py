@@ -6,6 +6,7 @@ from qsdev.documents.docx import write_docx
 from qsdev.documents.html import write_html
 from qsdev.documents.pdf import write_pdf
 
+#: The longest that a pdf may take: well within the time that a worker has for a job.
 PDF_SECONDS = 300
 
 

@@ -7,9 +7,10 @@ import zipfile
 import pytest
 
 from qsdev.audit.models import Event
-from qsdev.briefing import actions, rendering
+from qsdev.briefing import actions
 from qsdev.briefing.actions import building
 from qsdev.briefing.models import PaperBuild
+from qsdev.builds import rendering
 from qsdev.errors import RuleBroken
 from qsdev.jobs import actions as jobs
 from qsdev.jobs.models import Job

@@ -1,12 +1,12 @@
 """Pages of members' interests: declaring, the chair's action, the register."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from qsdev.briefing.views.downloads import TYPES
+from qsdev.builds.downloads import made_file
 from qsdev.committee import actions
 from qsdev.committee.forms.interests import InterestActForm, InterestDeclareForm
 from qsdev.committee.interests import (
@@ -138,8 +138,4 @@ def interest_download(request, topic, format):
             widths=(28, 36, 22, 60, 14, 14, 22, 48, 28, 14),
             date=timezone.localdate(),
         )
-    answer = HttpResponse(content, content_type=TYPES[format])
-    name = f"{topic.slug}-register-of-interests.{format}"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return made_file(content, format, name=f"{topic.slug}-register-of-interests")

@@ -13,6 +13,7 @@ from qsdev.consultation.views.imports import PERMISSION, names_known
 from qsdev.errors import RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
+from stakeholders.views.import_rows import say_corrected
 
 
 def row_of(topic, pk):
@@ -42,14 +43,6 @@ def comment_row_correct(request, topic, pk):
             form.add_error(None, str(error))
     context = {"form": form, "row": row, "register": names_known(), "cells": labelled(row)}
     return render_page(request, "consultation/comment_row_correct.html", context)
-
-
-def say_corrected(request, row):
-    """Say what a correction came to."""
-    if row.has_problem:
-        messages.error(request, f"{row.place}: {row.problems[0]['message']}")
-    else:
-        messages.success(request, f"{row.place} is corrected and can be imported.")
 
 
 @require_http_methods(["GET", "POST"])

@@ -23,6 +23,7 @@ from qsdev.errors import EditCollision, RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
 from stakeholders.models import Stakeholder
+from stakeholders.views.imports import chosen_table
 
 PERMISSION = "consultation.import_comments"
 PAGE_LENGTH = 50
@@ -138,13 +139,6 @@ def comment_import_columns(request, topic, pk):
             form.add_error(None, str(error))
     context = {"import": import_record, "form": form, "table": table, "steps": steps(2)}
     return render_page(request, "consultation/comment_import_columns.html", context)
-
-
-def chosen_table(request, import_record):
-    """The table whose columns are matched: the one asked for, or the first."""
-    asked = request.POST.get("table") or request.GET.get("table") or ""
-    named = [table for table in import_record.tables if str(table["index"]) == asked]
-    return (named or import_record.tables or [None])[0]
 
 
 @require_GET

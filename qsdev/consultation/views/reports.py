@@ -1,11 +1,12 @@
 """Pages of the summary report and of the table of comments: built, issued, read, withdrawn."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from qsdev.builds.downloads import made_file
 from qsdev.builds.pages import (
     Subject,
     article_of,
@@ -27,10 +28,7 @@ from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
 
 PERMISSION = "consultation.build_report"
-SHEETS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
+SHEETS = ("xlsx", "csv")
 
 
 def subject_of(topic, round, kind):
@@ -134,11 +132,7 @@ def comment_table_download(request, topic, format):
         content = write_csv(headings, rows)
     else:
         content = write_xlsx(headings, rows, sheet="Comments", widths=WIDTHS)
-    answer = HttpResponse(content, content_type=SHEETS[format])
-    name = f"{topic.slug}-consultation-comments-and-responses.{format}"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return made_file(content, format, name=f"{topic.slug}-consultation-comments-and-responses")
 
 
 @require_http_methods(["GET", "POST"])

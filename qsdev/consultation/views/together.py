@@ -1,7 +1,5 @@
 """Acting on many comments at once: the page lists what it will touch, then does just that."""
 
-from dataclasses import dataclass
-
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
@@ -13,31 +11,26 @@ from qsdev.consultation.views.workbench import PERMISSION, address_of, round_or_
 from qsdev.errors import RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
-from qsdev.topics.models import Topic
-
-MOST_TOGETHER = 2_000
-SHOWN = 100
+from stakeholders.views.chosen import SHOWN, Chosen
 
 
-@dataclass(frozen=True)
-class Together:
+class Together(Chosen):
     """The comments that one act concerns: the ticked ones or, without any, all of a list."""
 
-    topic: Topic
-    numbers: tuple[int, ...]
-    is_cut: bool
-    query: str
+    noun = "comment"
+    most = 2_000
 
     @classmethod
     def of(cls, request, topic, round):
-        """What a request says: on sending the numbers that the page listed, and no others."""
+        """What a request says."""
         filters = CommentFilterForm(request.GET, round=round, team=topic.team)
-        is_sent = request.method == "POST"
-        data = request.POST if is_sent else request.GET
-        said = numbers_in([*data.getlist("number"), *data.get("numbers", "").split(",")])
-        rows = filters.rows if not said and not is_sent else round.comments.filter(number__in=said)
-        found = tuple(rows.order_by("number").values_list("number", flat=True)[: MOST_TOGETHER + 1])
-        return cls(topic, found[:MOST_TOGETHER], len(found) > MOST_TOGETHER, filters.query)
+        return cls.chosen_in(
+            request,
+            topic=topic,
+            among=round.comments,
+            listed=filters.rows,
+            query=filters.query,
+        )
 
     @property
     def shown(self):
@@ -45,29 +38,9 @@ class Together:
         return self.topic.comments.filter(number__in=self.numbers[:SHOWN]).whole()
 
     @property
-    def unlisted(self):
-        """How many are not listed, though they are meant as well."""
-        return max(0, len(self.numbers) - SHOWN)
-
-    @property
-    def as_sent(self):
-        """The numbers in one field: a thousand fields would be more than a form may send."""
-        return ",".join(map(str, self.numbers))
-
-    @property
-    def in_words(self):
-        count = len(self.numbers)
-        return f"{count:,} comment{'' if count == 1 else 's'}"
-
-    @property
     def back(self):
         """The address of the list that they were chosen in."""
         return address_of(self.topic, None, self.query)
-
-
-def numbers_in(words):
-    """The numbers among what was ticked, or among those that a page listed in one field."""
-    return [int(one) for one in words if one.isdecimal() and len(one) < 10]
 
 
 @require_http_methods(["GET", "POST"])
