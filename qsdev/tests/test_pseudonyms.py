@@ -10,7 +10,7 @@ from django.urls import get_resolver, reverse
 from django.urls.exceptions import NoReverseMatch
 
 from qsdev.briefing import actions as briefing
-from qsdev.consultation.tests.whole import begin_consultation
+from qsdev.consultation.tests import whole
 from qsdev.demonstration.content import read_content
 from qsdev.jobs import running
 from qsdev.tests.fixtures_demonstration import our_models
@@ -32,7 +32,7 @@ def issued(demonstration, people, settings, tmp_path):
     build = briefing.ask_for_build(topic=demonstration, by=people["analyst"])
     running.run(build.job_id)
     build.refresh_from_db()
-    begin_consultation(demonstration, people)
+    whole.begin(demonstration, people)
     reason = "Known and harmless."
     return briefing.issue_paper(build=build, by=people["lead"], reason_errors_accepted=reason)
 

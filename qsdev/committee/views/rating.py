@@ -1,6 +1,7 @@
 """The page on which a member rates one area, in private."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -22,16 +23,17 @@ def rating_edit(request, topic, number, pk):
     round = get_object_or_404(topic.rating_rounds.select_related("follows"), number=number)
     areas = areas_for(round, request.user)
     here = next((one for one in areas if one.rated_area.pk == pk), None)
-    rated_area = get_object_or_404(round.rated_areas.select_related("issued_area"), pk=pk)
+    if here is None:
+        raise Http404
     form = None
     if not here.is_withdrawn and (round.is_open or request.method == "POST"):
         form = rating_form(request, round, here)
     if form and form.is_valid():
-        saved = save(request, form, rated_area)
+        saved = save(request, form, here.rated_area)
         if saved:
             say_receipt(request, round, saved)
             return redirect(*after(topic, round, areas, here))
-    context = {"form": form, "round": round, "here": here, "areas": areas, "area": rated_area}
+    context = {"form": form, "round": round, "here": here, "areas": areas}
     return render_page(request, "committee/rating_edit.html", context)
 
 

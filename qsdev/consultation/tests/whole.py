@@ -23,7 +23,7 @@ from qsdev.topics.models import RoundKind
 from stakeholders.models import Stakeholder
 
 
-def begin_consultation(topic, people):
+def begin(topic, people):
     """The draft issued, a comment and its theme, an import being checked, a code, a report."""
     now, by = timezone.now(), people["lead"]
     kind, closes_at = RoundKind.CONSULTATION, now + timedelta(days=7)

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from qsdev.briefing.tests.test_paper_pages import text_of
-from qsdev.consultation.tests.whole import begin_consultation
+from qsdev.consultation.tests import whole
 from qsdev.home.standing import DONE, NOT_BEGUN, WAITING, tasks_of
 from qsdev.topics.actions import add_area, create_topic
 from qsdev.topics.models import Topic
@@ -141,7 +141,7 @@ def test_script_in_a_summary_stays_text(client_as, demonstration):
 
 
 def test_consultation_stands_among_the_tasks_and_comments_wait(demonstration, people, client_as):
-    begin_consultation(demonstration, people)
+    whole.begin(demonstration, people)
     demonstration.comments.update(assignee=people["analyst"])
     allowed = {"consultation.view_draft", "consultation.answer_comments"}
     found = {one.name: one for _, rows in tasks_of(demonstration, allowed) for one in rows}
