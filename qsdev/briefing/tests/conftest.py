@@ -3,11 +3,7 @@
 import pytest
 
 from qsdev.briefing import actions
-from qsdev.briefing.checks import check_material
-from qsdev.briefing.models import PaperFormat
-from qsdev.briefing.rendering import read_paper
-from qsdev.documents.freezing import content_hash, to_json
-from qsdev.jobs import actions as jobs
+from qsdev.briefing.tests.quick import build_with_short_files
 from qsdev.jobs import running
 
 
@@ -42,24 +38,7 @@ def build_quickly(demonstration, people):
     """Makes a build of the topic's rows through the job's steps, with a few bytes for each file."""
 
     def build():
-        asked = actions.ask_for_build(topic=demonstration, by=people["analyst"])
-        job = jobs.claim(job_id=asked.job_id)
-        paper = read_paper(demonstration)
-        actions.keep_content(
-            build=asked.pk,
-            token=job.token,
-            content=to_json(paper.document),
-            content_hash=content_hash(paper.document),
-            findings=[one.as_json() for one in check_material(paper.material, paper.document)],
-        )
-        kept = [
-            actions.keep_file(token=job.token, format=format, content=f"the {format}".encode())
-            for format in PaperFormat
-        ]
-        result = {"build": asked.pk, "files": kept, "seconds": 1.5}
-        jobs.finish(job=job, result=result, then=actions.record_build)
-        asked.refresh_from_db()
-        return asked
+        return build_with_short_files(demonstration, by=people["analyst"])
 
     return build
 

@@ -1,11 +1,11 @@
 """What is asked at the workbench of comments: theme, response, its state, and who answers."""
 
 from django import forms
-from statements.models import StatementVersion
 
 from qsdev.consultation.models import AnswerState
 from qsdev.forms import BaseForm
 from qsdev.forms.versioned import VersionedForm
+from statements.models import StatementVersion
 
 LONGEST_ANSWER = 10_000
 LATER = [
