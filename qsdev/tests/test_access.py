@@ -58,9 +58,9 @@ def details(topic, people):
     return found
 
 
-def address(name, topic, people):
+def address(name, topic, words):
     """The address of a page of the topic; a page whose words are missing above fails here."""
-    words = {"slug": topic.slug} | details(topic, people).get(name, {})
+    words = {"slug": topic.slug} | words
     if name.startswith(WITHOUT_SLUG) or name in WITHOUT_TOPIC:
         del words["slug"]
     return reverse(name, kwargs=words)
@@ -69,7 +69,8 @@ def address(name, topic, people):
 @pytest.fixture
 def addresses(built, people):
     """Every address of the application, for this topic, by name."""
-    return {name: address(name, built, people) for name in VIEWS}
+    words = details(built, people)
+    return {name: address(name, built, words.get(name, {})) for name in VIEWS}
 
 
 def answers(client, url):
