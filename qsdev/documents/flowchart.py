@@ -1,18 +1,10 @@
 """The review flowchart, drawn from its numbers: papers identified, screened, excluded, included."""
 
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from qsdev.documents.blocks import Column, Picture, Row, RowGroup, Table
+from qsdev.documents.drawing import GAP, WIDTH, arrow, box, height_of, line, svg
 from qsdev.documents.shorthand import row
-
-WIDTH = 920
-_GAP = 28
-_PADDING = 16
-_SIZE = 17
-_LINE = 24
-_LETTER = 0.54
-_NAVY, _PALE, _INK = "#00436c", "#eef4f6", "#0e0e0e"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +78,21 @@ def _rows(numbers) -> tuple[Row, ...]:
 def draw(flow: ReviewFlow) -> str:
     """Return the flowchart as SVG: real text in Inter, nothing outside itself, no style sheets."""
     count = max(len(flow.identified), 1)
-    width = (WIDTH - _GAP * (count - 1)) / count
+    width = (WIDTH - GAP * (count - 1)) / count
     tops = [(f"{source.label}", f"{source.papers:,} papers") for source in flow.identified]
-    height = max((_height(lines, width) for lines in tops), default=0)
+    height = max((height_of(lines, width) for lines in tops), default=0)
     parts = [
-        _box(place * (width + _GAP), 0, width, height, lines) for place, lines in enumerate(tops)
+        box(place * (width + GAP), 0, width, height, lines) for place, lines in enumerate(tops)
     ]
     middle = WIDTH * 0.29
-    bar = height + _GAP
-    starts = [place * (width + _GAP) + width / 2 for place in range(len(tops))]
-    parts += [_line(start, height, start, bar) for start in starts]
-    parts.append(_line(min(starts, default=middle), bar, max([*starts, middle]), bar))
-    below = bar + _GAP
-    parts.append(_arrow(middle, bar, middle, below))
+    bar = height + GAP
+    starts = [place * (width + GAP) + width / 2 for place in range(len(tops))]
+    parts += [line(start, height, start, bar) for start in starts]
+    parts.append(line(min(starts, default=middle), bar, max([*starts, middle]), bar))
+    below = bar + GAP
+    parts.append(arrow(middle, bar, middle, below))
     body, end = _lower_part(flow, middle, below)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {end:g}" '
-        f'width="{WIDTH}" height="{end:g}" font-family="Inter, Arial, sans-serif" '
-        f'font-size="{_SIZE}" fill="{_INK}">{"".join(parts)}{body}</svg>'
-    )
+    return svg(end, "".join(parts) + body)
 
 
 def _lower_part(flow, middle, top):
@@ -114,65 +102,16 @@ def _lower_part(flow, middle, top):
     screened = ("Papers screened", f"{flow.screened:,} papers")
     reasons = [f"• {reason.words}" for reason in flow.excluded]
     excluded = ("Papers excluded", f"{flow.left_out:,} papers", *reasons)
-    height = _height(screened, width)
-    beside = _height(excluded, right_width)
-    under = top + max(height, beside) + _GAP * 1.5
+    height = height_of(screened, width)
+    beside = height_of(excluded, right_width)
+    under = top + max(height, beside) + GAP * 1.5
     included = ("Papers included in the review", f"{flow.included:,} papers")
-    last = _height(included, width)
+    last = height_of(included, width)
     body = (
-        _box(0, top, width, height, screened)
-        + _box(right, top, right_width, beside, excluded)
-        + _arrow(width, top + height / 2, right, top + height / 2)
-        + _arrow(middle, top + height, middle, under)
-        + _box(0, under, width, last, included)
+        box(0, top, width, height, screened)
+        + box(right, top, right_width, beside, excluded)
+        + arrow(width, top + height / 2, right, top + height / 2)
+        + arrow(middle, top + height, middle, under)
+        + box(0, under, width, last, included)
     )
     return body, under + last + 2
-
-
-def _wrapped(text, width):
-    """Return text in lines that fit, a line after a bullet's first set in under its words."""
-    letters = int((width - 2 * _PADDING) / (_SIZE * _LETTER))
-    lines, line = [], ""
-    for word in text.split():
-        if line and len(line) + 1 + len(word) > letters:
-            lines.append(line)
-            line = "\u2002" + word if text.startswith("•") else word
-        else:
-            line = f"{line} {word}" if line else word
-    return [*lines, line]
-
-
-def _height(texts, width):
-    return sum(len(_wrapped(text, width)) for text in texts) * _LINE + 2 * _PADDING - 6
-
-
-def _box(x, y, width, height, texts):
-    top = y + _PADDING + _SIZE * 0.8
-    written = []
-    for place, text in enumerate(texts):
-        weight = ' font-weight="700"' if place == 0 else ""
-        for line in _wrapped(text, width):
-            written.append(f'<text x="{x + _PADDING:g}" y="{top:g}"{weight}>{escape(line)}</text>')
-            top += _LINE
-    return (
-        f'<rect x="{x + 1:g}" y="{y + 1:g}" width="{width - 2:g}" height="{height - 2:g}" rx="4" '
-        f'fill="{_PALE}" stroke="{_NAVY}" stroke-width="1.5"/>{"".join(written)}'
-    )
-
-
-def _line(x1, y1, x2, y2):
-    return (
-        f'<line x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}" stroke="{_NAVY}" '
-        'stroke-width="1.5"/>'
-    )
-
-
-def _arrow(x1, y1, x2, y2):
-    along = (9, 0) if y1 == y2 else (0, 9)
-    across = (0, 5) if y1 == y2 else (5, 0)
-    corners = " ".join(
-        f"{x2 - along[0] + sign * across[0]:g},{y2 - along[1] + sign * across[1]:g}"
-        for sign in (1, -1)
-    )
-    head = f'<polygon points="{x2:g},{y2:g} {corners}" fill="{_NAVY}"/>'
-    return _line(x1, y1, x2 - along[0], y2 - along[1]) + head

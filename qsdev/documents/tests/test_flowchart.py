@@ -46,6 +46,8 @@ def test_markup_in_a_reason_stays_words():
 def test_words_do_not_leave_their_boxes():
     long = ReviewFlow(FLOW.identified, (Papers("A reason of very many words " * 6, 3),), 1)
     assert max(len(line) for line in drawn_words(long)) < 60
+    one_word = ReviewFlow(FLOW.identified, (Papers("w" * 200, 3),), 1)
+    assert max(len(line) for line in drawn_words(one_word)) < 60
 
 
 def test_flowchart_is_drawn_with_its_words_in_ink():
