@@ -64,12 +64,8 @@ ALLOWED_HOSTS = GIVEN_HOSTS or ["localhost", "127.0.0.1", "[::1]"]
 
 # In the order of imports: the history knows nobody, and everything that is done is recorded.
 INSTALLED_APPS = [
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "django.contrib.staticfiles",
-    "django.forms",
+    *(f"django.contrib.{n}" for n in ("auth", "contenttypes", "sessions", "messages")),
+    *("django.contrib.staticfiles", "django.forms"),
     "axes",
     "crispy_forms",
     "csp",
@@ -85,6 +81,10 @@ INSTALLED_APPS = [
     "qsdev.committee",
     "statements",
     "qsdev.consultation",
+    "qsdev.equality",
+    "qsdev.validation",
+    "qsdev.publication",
+    "qsdev.trail",
     "qsdev.home",
     "qsdev.demonstration",
     "qsdev.benchmarks",

@@ -11,5 +11,9 @@ urlpatterns = [
     path("", include("qsdev.committee.urls")),
     path("", include("statements.urls")),
     path("", include("qsdev.consultation.urls")),
+    path("", include("qsdev.equality.urls")),
+    path("", include("qsdev.validation.urls")),
+    path("", include("qsdev.publication.urls")),
+    path("", include("qsdev.trail.urls")),
     path("", include("qsdev.home.urls")),
 ]

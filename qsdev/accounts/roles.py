@@ -92,6 +92,13 @@ PERMISSIONS = {
     "consultation.redact_comment": TEAM,
     "consultation.view_draft": TEAM | READERS_OF_ISSUED_PAPERS,
     "consultation.view_redactions": LEADS,
+    # equality
+    # validation
+    # publication
+    "publication.prepare_standard": TEAM,
+    "publication.publish_standard": LEADS,
+    "publication.view_publication": TEAM | CHAIRS,
+    # trail
     # statements
     "statements.view_statements": TEAM | CHAIRS,
     "statements.write_statement": TEAM,

@@ -80,6 +80,12 @@ SECTIONS = [
         "consultation.view_draft",
         ("consultation:",),
     ),
+    (
+        "Publication",
+        "publication:publication_detail",
+        "publication.view_publication",
+        ("publication:",),
+    ),
     ("People", "topics:role_list", "topics.give_role", ("topics:role_",)),
 ]
 

@@ -1,0 +1,4 @@
+"""Addresses of equality."""
+
+app_name = "equality"
+urlpatterns = []

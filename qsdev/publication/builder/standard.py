@@ -1,0 +1,88 @@
+"""The quality standard as a content tree, from what is public of it and from nothing else."""
+
+from qsdev.consultation.builder.statements import statement_list, statement_section
+from qsdev.consultation.builder.wording import INSTITUTE, day
+from qsdev.documents.blocks import Document, Section
+from qsdev.documents.markdown import blocks_from_markdown
+from qsdev.documents.shorthand import bullets, definitions, inlines, paragraph
+
+NOT_PUBLISHED = "Preview: not published"
+
+
+def standard_document(standard) -> Document:
+    """Return a published version (a `PublishedStandard`) as a document."""
+    published = day(standard.published_at)
+    facts = (
+        ("Reference", standard.reference),
+        ("Version", str(standard.version)),
+        ("Published", published),
+        ("What is new", standard.note),
+    )
+    footer = f"{standard.reference}, version {standard.version}, published on {published}"
+    return document_of(standard.content, facts, footer, standard.published_at.date())
+
+
+def preview_document(topic, content) -> Document:
+    """Return what would be published of the topic now, marked as not published."""
+    facts = (("Reference", content["reference"]), ("State", NOT_PUBLISHED))
+    return document_of(content, facts, NOT_PUBLISHED, None)
+
+
+def document_of(content, facts, footer, date) -> Document:
+    title = f"Quality standard: {content['title']}"
+    return Document(
+        title=title,
+        sections=(
+            *about(content),
+            Section("Quality statements", (statement_list(content["statements"]), *gone(content))),
+            *map(statement_section, content["statements"]),
+            *sources(content),
+            *supporters(content),
+        ),
+        imprint=(INSTITUTE,),
+        front_matter=(definitions(*(pair for pair in facts if pair[1])),),
+        date=date,
+        subject=title,
+        keywords=tuple(filter(None, ("quality standard", content["title"], content["reference"]))),
+        header=title,
+        footer=footer,
+        contents_depth=1,
+    )
+
+
+def about(content):
+    if content["about"]:
+        blocks = blocks_from_markdown(content["about"])
+        yield Section("About this quality standard", tuple(blocks))
+
+
+def gone(content):
+    """What became of statements that were published before and are no longer."""
+    if content["removed"]:
+        yield bullets(*(inlines(removed_words(one)) for one in content["removed"]))
+
+
+def removed_words(one):
+    """Say of a removed statement what replaced it, and why."""
+    became = f"replaced by statement {one['replaced_by']}" if one["replaced_by"] else "removed"
+    return f"Statement {one['number']} ({one['short_title']}) was {became}: {one['reason']}"
+
+
+def sources(content):
+    if content["sources"]:
+        yield Section("Development sources", (bullets(*map(source_words, content["sources"])),))
+
+
+def source_words(one):
+    """A guideline with its title and year."""
+    year = f" ({one['edition']})" if one["edition"] else ""
+    return inlines(
+        f"{one['title']}{year}, {one['reference']}" if one["title"] else one["reference"]
+    )
+
+
+def supporters(content):
+    if content["supporting_organisations"]:
+        names = bullets(*map(inlines, content["supporting_organisations"]))
+        said = paragraph("These organisations formally support this quality standard.")
+        yield Section("Supporting organisations", (said, names))

@@ -1,0 +1,101 @@
+"""What is public of a standard, as plain data: chosen part by part, so that nothing else is.
+
+A published version freezes this, and public pages, documents and JSON are made of it alone.
+"""
+
+import hashlib
+import json
+
+from django.db.models import F
+
+from qsdev.publication.models import PublishedStatement
+from statements.content import AUDIENCES
+from statements.models import StatementVersion
+
+MEASURE = ("kind", "letter", "text", "numerator", "denominator", "data_source")
+SOURCE = ("guideline", "number", "text")
+DEFINITION = ("term", "definition")
+PARTS = (
+    "number",
+    "kind",
+    "short_title",
+    "text",
+    "rationale",
+    *(name for name, _ in AUDIENCES),
+    "equality",
+)
+
+
+def chosen(values, names):
+    return {name: values[name] for name in names}
+
+
+def public_statement(content) -> dict:
+    """Return what is public of a statement's frozen content (`statements.content`)."""
+    return chosen(content, PARTS) | {
+        "measures": [chosen(one, MEASURE) for one in content["measures"]],
+        "sources": [chosen(one, SOURCE) for one in content["sources"]],
+        "definitions": [chosen(one, DEFINITION) for one in content["definitions"]],
+    }
+
+
+def standing_versions(topic):
+    """The last version of each statement that stands, in the standard's order; one query."""
+    versions = StatementVersion.objects.filter(
+        statement__topic=topic, statement__removed_at=None, number=F("statement__version")
+    )
+    return list(versions.select_related("statement").order_by("statement__position"))
+
+
+def removed_since(topic, standing):
+    """What was published once and is no more: number, title as last published, what replaced it.
+
+    What replaced it is said only of statements that are or were published themselves.
+    """
+    rows = PublishedStatement.objects.filter(standard__topic=topic, is_removed=False)
+    published = dict(rows.order_by("standard__version").values_list("number", "title"))
+    gone = topic.statements.removed().filter(number__in=published).select_related("replaced_by")
+    known = {*published, *(one.statement.number for one in standing)}
+    for one in gone.order_by("number"):
+        by = one.replaced_by.number if one.replaced_by else None
+        yield {
+            "number": one.number,
+            "short_title": published[one.number],
+            "reason": one.reason_removed,
+            "replaced_by": by if by in known else None,
+        }
+
+
+def sources_of(topic):
+    """The development sources that the standard rests on."""
+    declared = topic.development_sources.select_related("guideline")
+    return [
+        chosen(vars(one.guideline), ("reference", "edition", "title"))
+        for one in declared.order_by("guideline__reference")
+    ]
+
+
+def public_content(topic, plan=None) -> dict:
+    """Return all that would be public of the topic's standard if it were published now.
+
+    {"reference", "title", "about", "sources": [{"reference", "edition", "title"}], "statements":
+    [what `public_statement` returns], "removed": [{"number", "short_title", "reason",
+    "replaced_by"}], "supporting_organisations": [name]}.
+    """
+    plan = plan or getattr(topic, "publication_plan", None)
+    standing = standing_versions(topic)
+    return {
+        "reference": plan.reference if plan else "",
+        "title": topic.title,
+        "about": plan.about if plan else "",
+        "sources": sources_of(topic),
+        "statements": [public_statement(one.content) for one in standing],
+        "removed": list(removed_since(topic, standing)),
+        "supporting_organisations": [],
+    }
+
+
+def hash_of(content) -> str:
+    """Return the SHA-256 of public content in hexadecimal: by it one knows what was looked at."""
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

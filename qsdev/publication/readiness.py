@@ -1,0 +1,45 @@
+"""Whether a standard can be published: what is missing, and what else should be done first."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Something without which nothing is published: in words, and where it is mended."""
+
+    words: str
+    href: str
+
+
+#: Parts of a statement without which it is not published, unless it is a placeholder.
+NEEDED = (
+    ("text", "its words"),
+    ("rationale", "a rationale"),
+    ("measures", "a measure"),
+    ("sources", "source guidance"),
+)
+
+
+def missing_from(topic, content) -> list[Missing]:
+    """What is missing from the public content itself."""
+    found = []
+    if not (content["reference"] and content["about"]):
+        href = reverse("publication:plan_edit", args=[topic.slug])
+        found.append(Missing("Give the reference, and say what the standard covers.", href))
+    if not content["statements"]:
+        href = reverse("statements:statement_list", args=[topic.slug])
+        found.append(Missing("Draft a statement: there is none to publish.", href))
+    for one in content["statements"]:
+        needed = NEEDED[:1] if one["kind"] == "placeholder" else NEEDED
+        lacking = [words for name, words in needed if not one[name]]
+        if lacking:
+            href = reverse("statements:statement_detail", args=[topic.slug, one["number"]])
+            found.append(Missing(f"Statement {one['number']} lacks {', '.join(lacking)}.", href))
+    return found
+
+
+def outstanding_for(topic):
+    """What else comes before publication and is not done; a lead may accept it with a reason."""
+    return []

@@ -1,0 +1,4 @@
+"""Addresses of trail."""
+
+app_name = "trail"
+urlpatterns = []

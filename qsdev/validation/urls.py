@@ -1,0 +1,4 @@
+"""Addresses of validation."""
+
+app_name = "validation"
+urlpatterns = []
