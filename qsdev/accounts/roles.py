@@ -94,6 +94,14 @@ PERMISSIONS = {
     "consultation.view_redactions": LEADS,
     # equality
     # validation
+    "validation.agree_wording": CHAIRS,
+    "validation.build_package": TEAM,
+    "validation.change_supporters": TEAM,
+    "validation.issue_package": LEADS,
+    "validation.record_agreed_change": TEAM | CHAIRS,
+    "validation.record_step": LEADS,
+    "validation.view_steps": TEAM | CHAIRS,
+    "validation.view_validation": TEAM | READERS_OF_ISSUED_PAPERS,
     # publication
     "publication.prepare_standard": TEAM,
     "publication.publish_standard": LEADS,

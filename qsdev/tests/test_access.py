@@ -9,6 +9,7 @@ import qsdev.briefing.tests.whole
 import qsdev.committee.tests.whole
 import qsdev.consultation.tests.whole
 import qsdev.topics.tests.whole
+import qsdev.validation.tests.whole
 import recommendations.tests.whole
 import stakeholders.tests.whole
 import statements.tests.whole
@@ -26,6 +27,7 @@ BEGUN = (
     qsdev.committee.tests.whole,
     qsdev.consultation.tests.whole,
     statements.tests.whole,
+    qsdev.validation.tests.whole,
 )
 WHOLES = (qsdev.topics.tests.whole, recommendations.tests.whole, *BEGUN)
 ROLES = [ADMINISTRATOR, *Role.values]

@@ -15,6 +15,7 @@ from qsdev.demonstration.content import read_content
 from qsdev.jobs import running
 from qsdev.tests.fixtures_demonstration import our_models
 from qsdev.topics.tests.pages import SLUG
+from qsdev.validation.tests import whole as whole_validation
 
 NAMES = [one["person_name"] for one in read_content()["specialist_members"]]
 #: SCM1 signs in, so the pages that list accounts hold that person's name, beside no pseudonym.
@@ -33,13 +34,22 @@ def issued(demonstration, people, settings, tmp_path):
     running.run(build.job_id)
     build.refresh_from_db()
     whole.begin(demonstration, people)
+    whole_validation.begin(demonstration, people)
     reason = "Known and harmless."
     return briefing.issue_paper(build=build, by=people["lead"], reason_errors_accepted=reason)
 
 
 def views():
     """Names and parameters of every page, package by package."""
-    for app in ("topics", "stakeholders", "recommendations", "briefing", "consultation", "home"):
+    for app in (
+        "topics",
+        "stakeholders",
+        "recommendations",
+        "briefing",
+        "consultation",
+        "validation",
+        "home",
+    ):
         resolver = get_resolver().namespace_dict[app][1]
         for name, found in resolver.reverse_dict.items():
             if isinstance(name, str):

@@ -81,6 +81,12 @@ SECTIONS = [
         ("consultation:",),
     ),
     (
+        "Validation",
+        "validation:validation_detail",
+        "validation.view_validation",
+        ("validation:",),
+    ),
+    (
         "Publication",
         "publication:publication_detail",
         "publication.view_publication",

@@ -1,1 +1,1 @@
-"""Pages of validation."""
+"""Pages of what happens after consultation."""
