@@ -107,6 +107,7 @@ PERMISSIONS = {
     "publication.publish_standard": LEADS,
     "publication.view_publication": TEAM | CHAIRS,
     # trail
+    "trail.view_trail": TEAM,
     # statements
     "statements.view_statements": TEAM | CHAIRS,
     "statements.write_statement": TEAM,

@@ -9,6 +9,7 @@ import qsdev.briefing.tests.whole
 import qsdev.committee.tests.whole
 import qsdev.consultation.tests.whole
 import qsdev.topics.tests.whole
+import qsdev.trail.tests.whole
 import qsdev.validation.tests.whole
 import recommendations.tests.whole
 import stakeholders.tests.whole
@@ -29,7 +30,12 @@ BEGUN = (
     statements.tests.whole,
     qsdev.validation.tests.whole,
 )
-WHOLES = (qsdev.topics.tests.whole, recommendations.tests.whole, *BEGUN)
+WHOLES = (
+    qsdev.topics.tests.whole,
+    recommendations.tests.whole,
+    *BEGUN,
+    qsdev.trail.tests.whole,
+)
 ROLES = [ADMINISTRATOR, *Role.values]
 WITHOUT_TOPIC = {"topics:topic_list", "topics:topic_create", "topics:markdown_preview"}
 #: Pages of people's accounts, and of organisations that respond with their code.

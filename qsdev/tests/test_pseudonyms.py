@@ -48,6 +48,7 @@ def views():
         "briefing",
         "consultation",
         "validation",
+        "trail",
         "home",
     ):
         resolver = get_resolver().namespace_dict[app][1]

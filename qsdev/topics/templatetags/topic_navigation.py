@@ -92,6 +92,7 @@ SECTIONS = [
         "publication.view_publication",
         ("publication:",),
     ),
+    ("Trail", "trail:trail_list", "trail.view_trail", ("trail:",)),
     ("People", "topics:role_list", "topics.give_role", ("topics:role_",)),
 ]
 

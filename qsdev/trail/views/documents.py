@@ -1,0 +1,60 @@
+"""Pages of the appendix that prints every statement's trail: built, read, fetched."""
+
+from django.http import Http404
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET, require_POST
+
+from qsdev.builds.pages import (
+    Subject,
+    article_of,
+    build_for,
+    document_answer,
+    document_context,
+    follow_document,
+)
+from qsdev.htmx import render_page
+from qsdev.topics.access import topic_page
+from qsdev.trail.builder import APPENDIX
+from qsdev.trail.withholding import is_withheld
+
+PERMISSION = "trail.view_trail"
+
+
+def appendix_of(topic):
+    return Subject(topic, APPENDIX, 0, (topic.slug,))
+
+
+@require_GET
+@topic_page(PERMISSION)
+def appendix_detail(request, topic):
+    """The appendix as last built, on screen and as files."""
+    subject = appendix_of(topic)
+    followed = follow_document(request, subject)
+    if followed:
+        return followed
+    newest = subject.newest
+    withheld = bool(newest) and is_withheld(newest)
+    context = document_context(subject, page="trail:appendix", may_build=True)
+    context["is_withheld"] = withheld
+    context["article"] = article_of(newest) if newest and not withheld else ""
+    if withheld:
+        context["document_files"] = []
+    return render_page(request, "trail/appendix_detail.html", context)
+
+
+@require_POST
+@topic_page(PERMISSION)
+def appendix_build(request, topic):
+    """Build the appendix from what is recorded now."""
+    build_for(request, appendix_of(topic))
+    return redirect("trail:appendix_detail", topic.slug)
+
+
+@require_GET
+@topic_page(PERMISSION)
+def appendix_download(request, topic, format):
+    """One file of the appendix, unless a passage in it was redacted since."""
+    newest = appendix_of(topic).newest
+    if newest is None or is_withheld(newest):
+        raise Http404
+    return document_answer(newest, format)
