@@ -9,6 +9,7 @@ import json
 from django.db.models import F
 
 from qsdev.publication.models import PublishedStatement
+from qsdev.validation.models import supporters_of
 from statements.content import AUDIENCES
 from statements.models import StatementVersion
 
@@ -91,7 +92,7 @@ def public_content(topic, plan=None) -> dict:
         "sources": sources_of(topic),
         "statements": [public_statement(one.content) for one in standing],
         "removed": list(removed_since(topic, standing)),
-        "supporting_organisations": [],
+        "supporting_organisations": supporters_of(topic),
     }
 
 

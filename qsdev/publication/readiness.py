@@ -1,4 +1,4 @@
-"""Whether a standard can be published: what is missing, and what else should be done first."""
+"""Whether a standard can be published: what of it is missing."""
 
 from dataclasses import dataclass
 
@@ -38,8 +38,3 @@ def missing_from(topic, content) -> list[Missing]:
             href = reverse("statements:statement_detail", args=[topic.slug, one["number"]])
             found.append(Missing(f"Statement {one['number']} lacks {', '.join(lacking)}.", href))
     return found
-
-
-def outstanding_for(topic):
-    """What else comes before publication and is not done; a lead may accept it with a reason."""
-    return []

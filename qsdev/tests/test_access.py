@@ -8,6 +8,7 @@ from django.urls import reverse
 import qsdev.briefing.tests.whole
 import qsdev.committee.tests.whole
 import qsdev.consultation.tests.whole
+import qsdev.publication.tests.whole
 import qsdev.topics.tests.whole
 import qsdev.trail.tests.whole
 import qsdev.validation.tests.whole
@@ -29,6 +30,7 @@ BEGUN = (
     qsdev.consultation.tests.whole,
     statements.tests.whole,
     qsdev.validation.tests.whole,
+    qsdev.publication.tests.whole,
 )
 WHOLES = (
     qsdev.topics.tests.whole,
@@ -38,8 +40,6 @@ WHOLES = (
 )
 ROLES = [ADMINISTRATOR, *Role.values]
 WITHOUT_TOPIC = {"topics:topic_list", "topics:topic_create", "topics:markdown_preview"}
-#: Pages of people's accounts, and of organisations that respond with their code.
-WITHOUT_SLUG = ("accounts:", "consultation:response_")
 VIEWS = {full_name(page): page[1].callback for page in PAGES}
 
 
@@ -67,11 +67,14 @@ def details(topic, people):
 
 
 def address(name, topic, words):
-    """The address of a page of the topic; a page whose words are missing above fails here."""
-    words = {"slug": topic.slug} | words
-    if name.startswith(WITHOUT_SLUG) or name in WITHOUT_TOPIC:
-        del words["slug"]
-    return reverse(name, kwargs=words)
+    """The address of a page of the topic; a page whose words are missing above fails here.
+
+    Of no topic are people's accounts and what is public: a standard, an organisation's response.
+    """
+    public = VIEWS[name].permission == PUBLIC
+    if public or name.startswith("accounts:") or name in WITHOUT_TOPIC:
+        return reverse(name, kwargs=words)
+    return reverse(name, kwargs={"slug": topic.slug} | words)
 
 
 @pytest.fixture

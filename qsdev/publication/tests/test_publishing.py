@@ -9,6 +9,9 @@ from qsdev.publication.content import hash_of, public_content
 from qsdev.publication.models import STANDARD, PublishedStandard
 from qsdev.publication.tests.material import publish, write_whole_statement
 from qsdev.topics.actions import create_topic
+from qsdev.validation import actions as support
+from qsdev.validation.models import SupportState
+from stakeholders.models import Stakeholder
 from statements import actions as drafting
 
 
@@ -74,6 +77,26 @@ def test_nothing_is_published_without_a_plan(demonstration, people):
     write_whole_statement(demonstration, people["analyst"], 1)
     with pytest.raises(RuleBroken, match="Give the reference"):
         publish(demonstration, people)
+
+
+def test_what_else_is_to_be_done_needs_a_reason_to_wait(topic, people):
+    with pytest.raises(RuleBroken, match="say why it may wait"):
+        actions.publish_standard(topic=topic, note="First.", by=people["lead"])
+    standard = publish(topic, people)
+    assert standard.reason_accepted == "To be tested."
+
+
+def test_listed_supporters_appear_by_the_name_they_chose(topic, people):
+    by = {"by": people["analyst"]}
+    organisation = support.add_supporter(
+        topic=topic, stakeholder=Stakeholder.objects.organisations().first(), **by
+    )
+    for state in (SupportState.INVITED, SupportState.AGREED, SupportState.LISTED):
+        listed = {"printed_name": "The Society"} if state == SupportState.LISTED else {}
+        support.change_supporter(
+            organisation=organisation, version=organisation.version, state=state, **listed, **by
+        )
+    assert publish(topic, people).content["supporting_organisations"] == ["The Society"]
 
 
 def test_next_version_follows_and_the_first_stays(standard, people):

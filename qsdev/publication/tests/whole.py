@@ -1,12 +1,35 @@
 """A published standard, so that each address of publication leads somewhere."""
 
-from qsdev.publication.tests.material import make_publishable, publish
+from qsdev.publication import actions
+from qsdev.publication.content import hash_of, public_content, standing_versions
+from qsdev.publication.models import PublishedStandard, PublishedStatement
 
 
 def begin(topic, people):
-    """Statements with all their parts, published as QS133."""
-    make_publishable(topic, people, count=1)
-    publish(topic, people)
+    """The statements as they are, finished or not, published as QS133."""
+    actions.write_plan(topic=topic, reference="QS133", about="Children.", by=people["analyst"])
+    content = public_content(topic)
+    standard = PublishedStandard.objects.create(
+        topic=topic,
+        reference=content["reference"],
+        version=1,
+        title=content["title"],
+        content=content,
+        content_hash=hash_of(content),
+        note="First publication.",
+        published_by=people["lead"],
+    )
+    PublishedStatement.objects.bulk_create(
+        PublishedStatement(
+            standard=standard,
+            statement_version=version,
+            number=version.statement.number,
+            position=position,
+            title=version.title,
+            text=version.text,
+        )
+        for position, version in enumerate(standing_versions(topic), start=1)
+    )
 
 
 def words_of_addresses(topic):

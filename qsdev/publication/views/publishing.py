@@ -12,8 +12,9 @@ from qsdev.publication import actions
 from qsdev.publication.content import hash_of, public_content
 from qsdev.publication.forms.publishing import StandardPublishForm, StandardWithdrawForm
 from qsdev.publication.models import STANDARD, PublishedStandard
-from qsdev.publication.readiness import missing_from, outstanding_for
+from qsdev.publication.readiness import missing_from
 from qsdev.topics.access import topic_page
+from qsdev.validation.readiness import outstanding
 
 PUBLISH = "publication.publish_standard"
 
@@ -34,7 +35,7 @@ def publication_detail(request, topic):
     context = {
         "content": content,
         "missing": missing_from(topic, content),
-        "outstanding": outstanding_for(topic),
+        "outstanding": outstanding(topic),
         "plan": getattr(topic, "publication_plan", None),
         "versions": [(one, builds.get(one.pk)) for one in versions],
         "standing": versions[0] if versions and not versions[0].is_withdrawn else None,
@@ -48,12 +49,12 @@ def publication_detail(request, topic):
 def standard_publish(request, topic):
     """Publish, after showing what will appear."""
     content = public_content(topic)
-    outstanding = outstanding_for(topic)
+    to_do = outstanding(topic)
     here = reverse("publication:publication_detail", args=[topic.slug])
     form = StandardPublishForm(
         request.POST or None,
         initial={"content_hash": hash_of(content)},
-        outstanding=outstanding,
+        outstanding=to_do,
         cancel=here,
     )
     if form.is_valid():
@@ -68,7 +69,7 @@ def standard_publish(request, topic):
         "form": form,
         "content": content,
         "missing": missing_from(topic, content),
-        "outstanding": outstanding,
+        "outstanding": to_do,
         "last": topic.published_standards.first(),
     }
     return render_page(request, "publication/standard_publish.html", context)
