@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+#: The part of a suggestion's page that holds its raw cells.
+RAW_CELLS = "raw-cells"
 #: What stands where a column of a table held nothing.
 EMPTY = "Empty"
 
@@ -39,21 +41,29 @@ def facts(*found):
 
 @dataclass(frozen=True)
 class Link:
-    """One thing that the trail leads over, for example "Version 4, 5 May 2016", and its page."""
+    """One thing that the trail leads over, for example "Version 4, 5 May 2016", and its page.
+
+    `words` are somebody's own, under the names of the columns in which they stand.
+    """
 
     title: str
     facts: tuple[Fact, ...] = ()
     page: Page | None = None
+    words: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True)
 class Step:
-    """All links of one kind, side by side: "Versions". `missing` is said where there is none."""
+    """All links of one kind, side by side: "Versions". `missing` is said where there is none.
+
+    `anchor` is where a page's address can lead to.
+    """
 
     heading: str
     links: tuple[Link, ...] = ()
     missing: str = ""
     remark: Fact | None = None
+    anchor: str = ""
 
     @property
     def lines(self):

@@ -1,7 +1,7 @@
 """Whole trails, each from one end to the other: of statements, suggestions, recommendations."""
 
 from qsdev.consultation.builder.wording import counted
-from qsdev.trail.links import Fact, Step, Trail, joined, page_in
+from qsdev.trail.links import RAW_CELLS, Fact, Step, Trail, joined, page_in
 from qsdev.trail.steps import (
     agreed,
     comments,
@@ -130,18 +130,16 @@ def suggestion_trail(topic, row):
     """The trail of one suggestion: from its raw cells to the statements that came of its area."""
     uses = suggestions.Uses(topic, suggestion__in=[row.pk])
     areas = sorted(uses.areas[row.pk])
-    link = suggestions.suggestion_link(
-        topic,
-        row,
-        suggestions.words_of(row) + uses.facts_of(row.pk) + suggestions.state_of(row),
-    )
+    used = uses.facts_of(row.pk) + suggestions.state_of(row)
+    link = suggestions.suggestion_link(topic, row, used, in_full=True)
     of_it = suggestions.origins(topic, [row], [link])
+    cells = suggestions.cells_in_full(topic, row)
     return Trail(
         title=f"Suggestion {row.number}, {row.stakeholder.name}",
         steps=(
             Step("Stakeholder", of_it.stakeholders),
             Step("Imported file", of_it.files, "It came from no file"),
-            Step("Raw cells", suggestions.cells_in_full(topic, row), "It came from no table"),
+            Step("Raw cells", cells, "It came from no table", anchor=RAW_CELLS),
             Step("Suggestion", of_it.suggestions),
             *Outcomes(topic, areas).steps(),
         ),

@@ -93,23 +93,13 @@ def step_rows(step):
 
 
 def facts_of(link):
-    return tuple(
-        block
-        for fact in link.facts
-        for block in (
-            paragraph(Text(f"{fact.label}. ", bold=True), *first_line(fact.text)),
-            *paragraphs(rest_of(fact.text)),
-        )
-    )
+    """What is known of a link, each fact after its label."""
+    return tuple(block for fact in link.facts for block in fact_blocks(fact))
 
 
-def first_line(text):
-    first = text.replace("\r\n", "\n").strip().split("\n\n", 1)[0]
-    return (first,) if first else ()
-
-
-def rest_of(text):
-    return text.replace("\r\n", "\n").strip().partition("\n\n")[2]
+def fact_blocks(fact):
+    first, _, rest = fact.text.replace("\r\n", "\n").strip().partition("\n\n")
+    return paragraph(Text(f"{fact.label}. ", bold=True), first), *paragraphs(rest)
 
 
 def cells_section(cells):
@@ -119,7 +109,7 @@ def cells_section(cells):
             *(
                 row(fact.label, cell(paragraphs(fact.text)))
                 for link in links
-                for fact in link.facts
+                for fact in (*link.words, *link.facts)
             ),
             heading=f"Suggestion {one.number}, {one.stakeholder.name}: {links[0].title}",
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from qsdev.consultation.builder.wording import counted, day
-from qsdev.trail.links import EMPTY, Fact, Link, facts, page_in, unique
+from qsdev.trail.links import EMPTY, RAW_CELLS, Fact, Link, facts, page_in, unique
 from stakeholders.models import Filing, Suggestion, SummaryCitation
 from stakeholders.models.imports import column_label
 
@@ -103,17 +103,18 @@ def row_of(suggestion):
     return getattr(suggestion, "import_row", None)
 
 
-def suggestion_link(topic, suggestion, used):
-    """A suggestion with its first words and where it is used."""
+def suggestion_link(topic, suggestion, used, *, in_full=False):
+    """A suggestion, where it is used, and its first words or, `in_full`, all of them."""
     merged = suggestion.merged_into
     return Link(
         f"Suggestion {suggestion.number}, {suggestion.stakeholder.abbreviation}",
         facts(
-            ("First words", suggestion.title),
+            ("First words", "" if in_full else suggestion.title),
             ("Merged with", f"Suggestion {merged.number}" if merged else ""),
         )
         + used,
         page_in(topic, "stakeholders:suggestion_detail", suggestion.number),
+        words_of(suggestion) if in_full else (),
     )
 
 
@@ -121,7 +122,7 @@ def cells_link(topic, suggestion):
     """The row of a suggestion: which file and where in it; the cells are a click away."""
     row = row_of(suggestion)
     where = f"{row.import_record.file_name}, {row.place}" if row else "not from a table"
-    page = page_in(topic, "trail:suggestion_trail", suggestion.number, fragment="raw-cells")
+    page = page_in(topic, "trail:suggestion_trail", suggestion.number, fragment=RAW_CELLS)
     return Link(f"Suggestion {suggestion.number}: {where}", (), page)
 
 
@@ -131,16 +132,17 @@ def cells_in_full(topic, suggestion):
     if row is None:
         return ()
     who = row.corrected_by.name if row.corrected_by else "somebody"
-    columns = {field: position for position, field in row.import_record.columns.items()}
-    found = [cell_fact(key, text, columns.get(key)) for key, text in row.cells.items()]
+    why = f": {row.correction_reason}" if row.correction_reason else ""
+    corrected = []
     for one in row.corrected_cells:
         was = f"“{one['before']}”" if one["before"] else "an empty cell"
-        why = f": {row.correction_reason}" if row.correction_reason else ""
-        words = f"{was} became “{one['after']}”, by {who}{why}"
-        found.append(Fact(f"Corrected: {one['label']}", words))
+        words = f"{one['label']}, {was} became “{one['after']}”, by {who}{why}"
+        corrected.append(Fact("Corrected", words))
+    columns = {field: position for position, field in row.import_record.columns.items()}
+    cells = (cell_fact(key, text, columns.get(key)) for key, text in row.cells.items())
     page = page_in(topic, "stakeholders:import_detail", row.import_record_id)
     title = f"{row.import_record.file_name}, {row.place}"
-    return (Link(title, tuple(found), page),)
+    return (Link(title, tuple(corrected), page, tuple(cells)),)
 
 
 def cell_fact(key, text, position):
