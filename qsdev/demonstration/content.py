@@ -6,6 +6,9 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent / "childrens_attachment"
 
 
-def read_content():
-    """The demonstration's facts and texts, as `topic.toml` holds them (a dict of tables)."""
-    return tomllib.loads((FOLDER / "topic.toml").read_text(encoding="utf-8"))
+def read_content(part="topic"):
+    """The facts and texts of a part, as its file holds them (a dict of tables).
+
+    The parts are "topic", "committee", "statements", "consultation" and "publication".
+    """
+    return tomllib.loads((FOLDER / f"{part}.toml").read_text(encoding="utf-8"))

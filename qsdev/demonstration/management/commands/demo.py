@@ -10,10 +10,24 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from qsdev.demonstration.building import build_demonstration, find_demonstration
+from qsdev.demonstration.building import (
+    STAGES,
+    build_demonstration,
+    continue_to,
+    find_demonstration,
+    stage_of,
+)
 from qsdev.demonstration.content import read_content
 from qsdev.demonstration.processes import check_alive, running
 from qsdev.errors import RuleBroken
+
+DEFAULT = STAGES[-1]
+UNKNOWN = "There is no stage “{stage}”: choose one of {stages}."
+NO_WAY_BACK = (
+    "The demonstration stands at the stage “{reached}” already and does not go back to “{stage}”."
+    " Leave --stage out to go on from where it stands, or set QSDEV_VAR to an empty folder to"
+    " begin afresh."
+)
 
 
 class Command(BaseCommand):
@@ -24,22 +38,49 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--prepare-only", action="store_true", help="do not run anything")
         parser.add_argument("--port", type=int, default=8000, help="where the pages answer")
+        parser.add_argument(
+            "--stage",
+            metavar="STAGE",
+            help=f"how far the topic has come: {', '.join(STAGES)}; without it a new topic is"
+            f" {DEFAULT}, and one that is there stays as it is",
+        )
 
-    def handle(self, *args, prepare_only, port, **options):
+    def handle(self, *args, prepare_only, port, stage, **options):
         if settings.PRODUCTION:
             raise CommandError(
                 "The demonstration has accounts that everyone knows: unset DATABASE_URL."
             )
+        if stage not in (None, *STAGES):
+            raise CommandError(UNKNOWN.format(stage=stage, stages=", ".join(STAGES)))
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         password = kept_password()
-        if find_demonstration() is None:
-            self.stdout.write("Building the demonstration topic …")
-            with transaction.atomic():
-                build_demonstration(password=password)
+        self.prepare(stage, password)
         self.print_accounts(password)
         if not prepare_only:
             self.run(port)
+
+    def prepare(self, stage, password):
+        """Build the topic up to a stage, or bring it there from where it stands."""
+        topic = find_demonstration()
+        if topic is None:
+            self.stdout.write("Building the demonstration topic …")
+            with transaction.atomic():
+                build_demonstration(password=password, stage=stage or DEFAULT)
+        elif stage is not None:
+            self.bring(topic, stage)
+
+    def bring(self, topic, stage):
+        """Take a topic that is there on to a later stage; it never goes back."""
+        reached = stage_of(topic)
+        if STAGES.index(reached) > STAGES.index(stage):
+            raise CommandError(NO_WAY_BACK.format(reached=reached, stage=stage))
+        try:
+            with transaction.atomic():
+                for name in continue_to(stage, topic=topic):
+                    self.stdout.write(f"Built the stage “{name}”.")
+        except RuleBroken as error:
+            raise CommandError(f"The topic cannot be taken to “{stage}”. {error}") from error
 
     def print_accounts(self, password):
         accounts = read_content()["accounts"]

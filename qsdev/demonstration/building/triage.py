@@ -1,27 +1,18 @@
-"""Builds the demonstration topic as people would: each step by the person whose job it is."""
+"""Up to triage: the topic, its people, the stakeholder table, and all that the paper rests on."""
 
 from django.utils import timezone
 
 from qsdev.accounts.actions import create_user
 from qsdev.accounts.models import User
 from qsdev.accounts.roles import ADMINISTRATOR
-from qsdev.demonstration.content import FOLDER, read_content
+from qsdev.demonstration.clock import at
+from qsdev.demonstration.content import FOLDER
 from qsdev.topics import actions as topic_actions
-from qsdev.topics.models import RoundKind, Topic
+from qsdev.topics.models import RoundKind
 from recommendations import actions as recommendation_actions
 from recommendations.imports import read_recommendations
 from stakeholders import actions as stakeholder_actions
 from stakeholders.models import Stakeholder
-
-
-def find_demonstration():
-    """The demonstration topic, or None before it is built."""
-    return Topic.objects.filter(slug=read_content()["topic"]["slug"]).first()
-
-
-def build_demonstration(*, password):
-    """Build the topic with its accounts, and return it; every account gets the password."""
-    return Demonstration(read_content(), password).build()
 
 
 class Demonstration:
@@ -35,17 +26,9 @@ class Demonstration:
         self.sub_areas = {}
 
     def build(self):
-        self.open_accounts()
-        self.begin_topic()
-        self.write_overview()
-        self.add_areas()
-        self.fill_register()
-        self.import_suggestions()
-        self.file_suggestions()
-        self.write_summaries()
-        self.import_recommendations()
-        self.select_recommendations()
-        self.write_practice()
+        for step, moment in self.content["steps"].items():
+            with at(moment):
+                getattr(self, step)()
         return self.topic
 
     @property
