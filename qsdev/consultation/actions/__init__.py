@@ -4,10 +4,8 @@ from qsdev.consultation.actions.answering import (
     add_theme,
     answer_comment,
     change_theme,
-    give_comments,
     link_change,
     move_theme,
-    put_into_theme,
     remove_theme,
     unlink_change,
 )
@@ -18,14 +16,14 @@ from qsdev.consultation.actions.drafts import (
     change_question,
     issue_draft,
     remove_question,
+    withdraw_draft,
 )
 from qsdev.consultation.actions.importing import (
     abandon_import,
-    correct_row,
     match_columns,
-    put_back_row,
-    refuse_row,
+    read_again,
     start_import,
+    take_reading_of_job,
 )
 from qsdev.consultation.actions.redacting import redact_comment
 from qsdev.consultation.actions.reports import build_document, issue_report, withdraw_report
@@ -36,7 +34,15 @@ from qsdev.consultation.actions.responding import (
     say_about_response,
     submit_response,
 )
+from qsdev.consultation.actions.rows import correct_row, put_back_row, refuse_row
+from qsdev.consultation.actions.settling import (
+    correct_refused_row,
+    import_refused_row,
+    reopen_row,
+    settle_rows,
+)
 from qsdev.consultation.actions.sweeping import sweep_leftovers
+from qsdev.consultation.actions.together import give_comments, put_into_theme, undo_comment_step
 
 __all__ = [
     "abandon_import",
@@ -48,10 +54,12 @@ __all__ = [
     "change_question",
     "change_theme",
     "confirm_import",
+    "correct_refused_row",
     "correct_row",
     "draft_comment",
     "end_code",
     "give_comments",
+    "import_refused_row",
     "issue_draft",
     "issue_report",
     "link_change",
@@ -60,17 +68,23 @@ __all__ = [
     "move_theme",
     "put_back_row",
     "put_into_theme",
+    "read_again",
     "redact_comment",
     "refuse_row",
     "remove_draft_comment",
     "remove_question",
     "remove_theme",
+    "reopen_row",
     "say_about_response",
+    "settle_rows",
     "start_import",
     "submit_response",
     "sweep_leftovers",
+    "take_reading_of_job",
+    "undo_comment_step",
     "undo_import",
     "unlink_change",
     "use_code",
+    "withdraw_draft",
     "withdraw_report",
 ]

@@ -1,12 +1,11 @@
 """Answering comments: themes gather them, a response is written once, changes are linked."""
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Max
-from django.utils import timezone
+from django.db.models import Max
 
 from qsdev.audit.actions import record
 from qsdev.consultation.changing import versions_after
-from qsdev.consultation.models import AnswerState, ChangeOfWording, Comment, Theme
+from qsdev.consultation.models import AnswerState, ChangeOfWording, Theme
 from qsdev.errors import RuleBroken
 from qsdev.topics.actions.changing import change_row, first_change
 from qsdev.topics.models import Topic
@@ -58,9 +57,17 @@ def answer_of(*, answer, answer_state, assignee):
     }
 
 
+def hold_theme(theme):
+    """Keep a theme from being removed until the transaction ends, if there is one."""
+    rows = Theme.objects.select_for_update(no_key=True)
+    if theme and not rows.filter(pk=theme.pk).first():
+        raise RuleBroken("Somebody removed this theme meanwhile: choose another.")
+
+
 @transaction.atomic
 def remove_theme(*, theme, by):
     """Remove a theme that gathers nothing and led to nothing."""
+    hold_theme(theme)
     if theme.comments.exists():
         raise RuleBroken("Put its comments into other themes before you remove this one.")
     if theme.changes.exists():
@@ -92,43 +99,12 @@ def move_theme(*, theme, up, by):
 
 
 @transaction.atomic
-def put_into_theme(*, topic, numbers, theme, by):
-    """Put comments into a theme, or into none, as one act; returns how many changed."""
-    comments = Comment.objects.select_for_update().filter(topic=topic, number__in=numbers)
-    if theme and comments.exclude(round=theme.round_id).exists():
-        raise RuleBroken("Choose comments of the consultation that the theme belongs to.")
-    changing = comments.exclude(theme=theme) if theme else comments.exclude(theme=None)
-    changed = sorted(changing.values_list("number", flat=True))
-    Comment.objects.filter(topic=topic, number__in=changed).update(
-        theme=theme, version=F("version") + 1, changed_by=by, changed_at=timezone.now()
-    )
-    if changed:
-        code = theme.pk if theme else None
-        record("put_into_theme", topic, by=by, theme=code, comments=changed)
-    return len(changed)
-
-
-@transaction.atomic
-def give_comments(*, topic, numbers, assignee, by):
-    """Say who answers some comments, or nobody in particular; returns how many changed."""
-    comments = Comment.objects.select_for_update().filter(topic=topic, number__in=numbers)
-    changing = comments.exclude(assignee=assignee) if assignee else comments.exclude(assignee=None)
-    changed = sorted(changing.values_list("number", flat=True))
-    Comment.objects.filter(topic=topic, number__in=changed).update(
-        assignee=assignee, version=F("version") + 1, changed_by=by, changed_at=timezone.now()
-    )
-    if changed:
-        code = assignee.pk if assignee else None
-        record("gave_comments", topic, by=by, assignee=code, comments=changed)
-    return len(changed)
-
-
-@transaction.atomic
 def answer_comment(*, comment, theme, version, by, **answer):
     """Put a comment into a theme and write its own response, where the theme's is not enough."""
     if theme and theme.round_id != comment.round_id:
         raise RuleBroken("Choose a theme of the consultation that the comment belongs to.")
     changes = answer_of(**answer)
+    hold_theme(theme)
     change_row(row=comment, version=version, by=by, theme=theme, **changes)
     code = theme.pk if theme else None
     record("answered_comment", comment, by=by, theme=code, state=comment.answer_state)

@@ -16,6 +16,7 @@ from qsdev.consultation.models import (
     is_open,
 )
 from qsdev.errors import RuleBroken
+from qsdev.topics.models import Topic
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is read as another
 GROUPS, GROUP_LENGTH = 3, 4
@@ -23,6 +24,10 @@ MOST_FAILURES = 10
 WHILE = timedelta(minutes=15)
 KEPT = timedelta(days=1)
 READ_AFTER_CLOSING = timedelta(days=30)  # a code only reads then: nothing drafted is lost to view
+NO_DRAFT = (
+    "The draft was withdrawn, so nothing can be said of it now. NICE tells your organisation when"
+    " it is put to consultation again; this code opens it then."
+)
 UNKNOWN = "This code is not known. Check it letter by letter, or ask NICE for a new one."
 TOO_MANY = "Too many codes were tried from here. Wait a quarter of an hour, then try again."
 
@@ -96,6 +101,9 @@ def use_code(*, words, address):
 @transaction.atomic
 def begin_response(code):
     """Begin the organisation's response while the consultation is open."""
+    Topic.objects.select_for_update().get(pk=code.topic_id)  # nobody withdraws the draft meanwhile
+    if not ConsultationDraft.objects.filter(round=code.round).exists():
+        raise RuleBroken(NO_DRAFT)
     if is_open(code.round):
         response, is_new = OrganisationResponse.objects.get_or_create(
             round=code.round,

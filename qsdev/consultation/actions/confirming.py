@@ -1,23 +1,22 @@
 """Confirming an import of comments, once, and undoing it while nothing depends on it."""
 
-from datetime import datetime
 from functools import partial
 
 from django.db import transaction
-from django.db.models import F, Max, Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from qsdev.audit.actions import record
-from qsdev.consultation.actions.importing import check_again
-from qsdev.consultation.imports.checking import NO, YES, moment_of, words_of
+from qsdev.consultation.actions.rows import check_again
+from qsdev.consultation.actions.writing import write_comments
 from qsdev.consultation.imports.findings import REFUSALS
-from qsdev.consultation.imports.places import Draft
+from qsdev.consultation.issued import issued_now
 from qsdev.consultation.models import (
     Comment,
     CommentImport,
     CommentImportRow,
     CommentImportState,
-    Interest,
+    ConsultationDraft,
     OrganisationResponse,
     ResponseSource,
     ResponseState,
@@ -25,8 +24,6 @@ from qsdev.consultation.models import (
 from qsdev.errors import RuleBroken
 from qsdev.topics.models import Topic
 from stakeholders.actions import uploads
-from stakeholders.imports.names import Register
-from stakeholders.models.register import name_key
 
 LOOK_AGAIN = (
     "Something changed since these rows were checked: the register, the responses or the rows."
@@ -58,6 +55,7 @@ def confirm_import(*, import_record, version, by):
 def confirm_once(import_record, version, by):
     """Claim the import, check it, refuse what has a problem, write the comments."""
     topic = Topic.objects.select_for_update().get(pk=import_record.topic_id)
+    check_takes_comments(import_record.round)
     upload = import_record.upload.name
     claim(import_record, version, by)
     if check_again(import_record):
@@ -70,6 +68,17 @@ def confirm_once(import_record, version, by):
     transaction.on_commit(partial(uploads.discard, upload))
     record("imported_comments", import_record, by=by, imported=len(rows), refused=refused)
     return import_record
+
+
+def check_takes_comments(round):
+    """Refuse comments on a draft that was withdrawn, or after the report on them was issued."""
+    if not ConsultationDraft.objects.filter(round=round).exists():
+        raise RuleBroken("The draft was withdrawn: issue it again before you import comments.")
+    if issued_now(round):
+        raise RuleBroken(
+            "The summary report was issued without this. Withdraw the report before you import"
+            " more comments."
+        )
 
 
 def claim(import_record, version, by):
@@ -105,95 +114,6 @@ def refuse_problems(import_record):
         rows, ["is_refused", "refusal_code", "refusal_reason"], batch_size=200
     )
     return import_record.rows.filter(is_refused=True).count()
-
-
-def write_comments(import_record, topic, rows):
-    """Write a response for each organisation and a comment for each row."""
-    register, draft = Register.known_in(topic), Draft.of(import_record.round)
-    responses = write_responses(import_record, rows, register)
-    statements = import_record.round.consultation_draft.statements.in_bulk(field_name="pk")
-    by_number = {one.number: one for one in statements.values()}
-    questions = {one.number: one for one in import_record.round.questions.all()}
-    last = topic.comments.aggregate(last=Max("number"))["last"] or 0
-    comments = []
-    for number, row in enumerate(rows, start=last + 1):
-        values = row.values
-        stakeholder = match_of(register, values)
-        place = draft.place_of(values)
-        comments.append(
-            Comment(
-                topic=topic,
-                round=import_record.round,
-                response=responses[stakeholder.pk],
-                stakeholder=stakeholder,
-                number=number,
-                place_kind=place.kind,
-                statement=by_number[place.number] if place.kind == "statement" else None,
-                question=questions[place.number] if place.kind == "question" else None,
-                section=place.section,
-                quote=values.get("quote", ""),
-                text=words_of(values),
-            )
-        )
-    for row, comment in zip(rows, Comment.objects.bulk_create(comments, 500), strict=True):
-        row.comment = comment
-    CommentImportRow.objects.bulk_update(rows, ["comment"], batch_size=200)
-
-
-def match_of(register, values):
-    """The organisation that a row without problems names."""
-    return register.match(" ".join(values.get("organisation", "").split())).stakeholder
-
-
-def write_responses(import_record, rows, register):
-    """Write what each organisation says of its whole response; returns them by organisation.
-
-    A response that was begun on the web becomes the one that came in; what was drafted stays with
-    it, in view and not submitted.
-    """
-    said = {}
-    for row in rows:
-        about = said.setdefault(match_of(register, row.values).pk, {})
-        for key in ("tobacco", "tobacco_details", "interest", "submitted"):
-            if not about.get(key, "").strip():
-                about[key] = row.values.get(key, "")
-    received = {pk: received_response(import_record, about) for pk, about in said.items()}
-    begun = import_record.round.organisation_responses.filter(
-        stakeholder__in=received, state=ResponseState.DRAFT
-    )
-    responses = list(begun)
-    for response in responses:
-        begun.filter(pk=response.pk).update(**received.pop(response.stakeholder_id))
-    whose = {"topic": import_record.topic, "round": import_record.round}
-    responses += OrganisationResponse.objects.bulk_create(
-        OrganisationResponse(stakeholder_id=pk, **whose, **fields)
-        for pk, fields in received.items()
-    )
-    return {response.stakeholder_id: response for response in responses}
-
-
-def received_response(import_record, about):
-    """The fields of a response that came in, from what its rows say of it."""
-    details, stated = about["tobacco_details"].strip(), name_key(about["tobacco"])
-    has_links = True if stated in YES else False if stated in NO | {"none", "nil"} else None
-    if has_links is None and (stated or details):  # one column that holds the disclosure itself
-        has_links, details = True, details or about["tobacco"].strip()
-    interest = name_key(about["interest"])
-    at = moment_of(" ".join(about["submitted"].split())) or import_record.received_on
-    return {
-        "import_record": import_record,
-        "source": ResponseSource.IMPORT,
-        "state": ResponseState.SUBMITTED,
-        "has_tobacco_links": has_links,
-        "tobacco_links": details,
-        "interest": Interest.YES if interest in YES else Interest.NO if interest in NO else "",
-        "submitted_at": at if isinstance(at, datetime) else midday(at),
-    }
-
-
-def midday(day):
-    """A moment of a day of which no time is known."""
-    return timezone.make_aware(datetime(day.year, day.month, day.day, 12))
 
 
 @transaction.atomic

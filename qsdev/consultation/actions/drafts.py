@@ -2,6 +2,7 @@
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from qsdev.audit.actions import record
 from qsdev.builds.actions import ask_for_document
@@ -14,6 +15,7 @@ from qsdev.consultation.models import (
     DraftStatement,
 )
 from qsdev.errors import RuleBroken
+from qsdev.jobs import actions as jobs
 from qsdev.topics.models import RoundKind, RoundState, Topic
 
 ISSUED = "The draft was issued with its questions, so they stay as they are."
@@ -103,3 +105,48 @@ def issue_draft(*, round, by):
     kept = [version.pk for version in versions]
     record("issued_draft", draft, by=by, round=round.pk, versions=kept)
     return draft
+
+
+@transaction.atomic
+def withdraw_draft(*, draft, reason, by):
+    """Withdraw a draft that was issued, with the reason, while nobody has responded to it.
+
+    Its questions can be changed then, and the draft can be issued again as it stands by then.
+    """
+    if not reason.strip():
+        raise RuleBroken("Give the reason why it is withdrawn.")
+    topic = Topic.objects.select_for_update().get(pk=draft.topic_id)
+    draft.refresh_from_db()
+    round = draft.round
+    if round is None:
+        raise RuleBroken("This draft was withdrawn already.")
+    check_nobody_responded(round)
+    ConsultationDraft.objects.filter(pk=draft.pk).update(
+        round=None,
+        withdrawn_from=round,
+        withdrawn_by=by,
+        withdrawn_at=timezone.now(),
+        reason_withdrawn=reason.strip(),
+    )
+    for build in topic.document_builds.about(DRAFT, round.pk).under_way().select_related("job"):
+        jobs.cancel(job=build.job, by=by)
+    record("withdrew_draft", draft, by=by, round=round.pk)
+    draft.refresh_from_db()
+    return draft
+
+
+def check_nobody_responded(round):
+    """Refuse to withdraw a draft on which there is a comment, or a response begun."""
+    comments = round.comments.count()
+    if comments:
+        said = "1 comment has" if comments == 1 else f"{comments:,} comments have"
+        raise RuleBroken(
+            f"The draft stays: {said} come in on it. Answer what was said; a change of wording"
+            " belongs in a new version of the statement."
+        )
+    response = round.organisation_responses.select_related("stakeholder").first()
+    if response:
+        raise RuleBroken(
+            f"The draft stays: {response.stakeholder.name} has begun its response to it. A change"
+            " of wording belongs in a new version of the statement."
+        )

@@ -7,23 +7,28 @@ from django.db.models import F
 from django.utils import timezone
 
 from qsdev.audit.actions import record
-from qsdev.consultation.imports.checking import Consulted, check_rows
-from qsdev.consultation.imports.columns import CORRECTABLE, LABELS, NEEDED
+from qsdev.consultation.actions.rows import store_rows
+from qsdev.consultation.imports.columns import LABELS, NEEDED
 from qsdev.consultation.imports.reading import read_comments
-from qsdev.consultation.models import CommentImport, CommentImportRow, CommentImportState
+from qsdev.consultation.models import CommentImport, CommentImportState
 from qsdev.consultation.models.imports import OPEN
 from qsdev.errors import EditCollision, RuleBroken
+from qsdev.jobs import actions as jobs
+from qsdev.jobs.models import Job
 from stakeholders.actions import uploads
-from stakeholders.imports.words import without_identity
+from stakeholders.imports.spooling import opened_spool
 
 FOLDER = "comment-quarantine"
-EMPTY = "Nothing is written in this row."
+READ = "consultation.read_comments"  # the kind of job that reads a table
+ENDED = "This import has ended meanwhile: upload the file again."
+MATCHED = (CommentImportState.MATCHING, CommentImportState.CHECKING)
 
 
-def start_import(*, round, file, file_name, received_on, by):
-    """Read a table of comments and check its rows; returns the import.
+def start_import(*, round, file, file_name, received_on, by, read_now=True):
+    """Keep a table of comments in quarantine, read it and check its rows; returns the import.
 
-    Its state says what is next: columns to be matched, rows to be checked, or refused.
+    Its state says what is next: columns to be matched, rows to be checked, or refused. With
+    `read_now` false it is only kept, and a job reads it (`take_reading_of_job`).
     """
     if not hasattr(round, "consultation_draft"):
         raise RuleBroken("Issue the draft for consultation first: comments point at what it holds.")
@@ -31,19 +36,57 @@ def start_import(*, round, file, file_name, received_on, by):
     about = {"topic": round.topic, "round": round, "sha256": digest, "size": size, "upload": kept}
     about |= {"file_name": uploads.name_to_show(file_name), "received_on": received_on}
     try:
-        with uploads.local_path(kept) as path:
-            outcome = read_comments(path, about["file_name"])
+        outcome = read_kept(kept, about["file_name"]) if read_now else None
         with transaction.atomic():
             import_record = CommentImport.objects.create(**about, started_by=by)
             record("started_comment_import", import_record, by=by)
-            return take_reading(import_record, outcome, 1)
+            if read_now:
+                return take_reading(import_record, outcome, 1)
+            ask_to_read(import_record, by)
+            return import_record
     except BaseException:
         uploads.discard(kept)
         raise
 
 
-def match_columns(*, import_record, columns, by, version, table=None, header_row=None):
-    """Read the upload anew with the columns that a person matched (position to field)."""
+def read_kept(upload, file_name, columns=None, table=None, header_row=None):
+    """Read what is kept of an upload, here and now."""
+    with uploads.local_path(upload) as path:
+        return read_comments(path, file_name, columns, table, header_row)
+
+
+def ask_to_read(import_record, by, **choice):
+    """Have a worker read the upload, with the columns that a person matched if they did."""
+    jobs.enqueue(
+        kind=READ,
+        subject_id=import_record.pk,
+        topic_id=import_record.topic_id,
+        arguments=choice,
+        by=by,
+    )
+
+
+def match_columns(
+    *, import_record, columns, by, version, table=None, header_row=None, read_now=True
+):
+    """Have the upload read anew with the columns that a person matched (position to field)."""
+    check_columns(columns)
+    choice = {"columns": columns, "table": table, "header_row": header_row}
+    with transaction.atomic():
+        here = CommentImport.objects.filter(pk=import_record.pk, version=version, state__in=MATCHED)
+        if not here.update(state=CommentImportState.READING, version=F("version") + 1):
+            raise EditCollision(CommentImport.objects.get(pk=import_record.pk))
+        record("matched_comment_columns", import_record, by=by)
+        import_record.refresh_from_db()
+        if read_now:
+            outcome = read_kept(import_record.upload.name, import_record.file_name, **choice)
+            return take_reading(import_record, outcome, import_record.version)
+        ask_to_read(import_record, by, **choice)
+    return import_record
+
+
+def check_columns(columns):
+    """Refuse a matching that names a field twice, or lacks what every row needs."""
     keys = [key for key in columns.values() if key]
     twice = sorted({LABELS[key] for key in keys if keys.count(key) > 1})
     if twice:
@@ -51,13 +94,29 @@ def match_columns(*, import_record, columns, by, version, table=None, header_row
     missing = [LABELS[key] for key in NEEDED if key not in keys]
     if missing:
         raise RuleBroken(f"Choose the column that holds “{missing[0]}”.")
-    if import_record.version != version or import_record.state not in OPEN:
-        raise EditCollision(import_record)
-    with uploads.local_path(import_record.upload.name) as path:
-        outcome = read_comments(path, import_record.file_name, columns, table, header_row)
-    with transaction.atomic():
-        record("matched_comment_columns", import_record, by=by)
-        return take_reading(import_record, outcome, version)
+
+
+@transaction.atomic
+def read_again(*, import_record, by):
+    """Have a table read again whose reading failed or was cancelled."""
+    job = jobs_of(import_record).first()
+    if job is None or not import_record.is_reading:
+        raise RuleBroken(ENDED)
+    return jobs.retry(job=job, by=by)
+
+
+def jobs_of(import_record):
+    """The jobs that read an import's table, the newest first."""
+    return Job.objects.of(READ, import_record.pk)
+
+
+def take_reading_of_job(job, result):
+    """Keep what a job read; runs in the transaction that finishes the job."""
+    still = CommentImport.objects.filter(pk=job.subject_id, state=CommentImportState.READING)
+    import_record = still.first()
+    with opened_spool(result["spool"]) as (_, outcome):
+        if import_record:  # else it was abandoned meanwhile
+            take_reading(import_record, outcome, import_record.version)
 
 
 def take_reading(import_record, outcome, version):
@@ -86,109 +145,6 @@ def refusal_kept(import_record, refused):
     transaction.on_commit(partial(uploads.discard, import_record.upload.name))
     ended = {"upload": "", "finished_at": timezone.now()}
     return {"state": CommentImportState.REFUSED, **ended, **changes}
-
-
-def store_rows(import_record, rows):
-    """Keep the rows of a file, each with what was found in it."""
-    numbered = list(enumerate(rows, start=1))
-    values = [(position, cells) for position, (_, cells, _) in numbered]
-    found = check_rows(values, Consulted.of(import_record))
-    CommentImportRow.objects.bulk_create(
-        [
-            CommentImportRow(
-                import_record=import_record,
-                position=position,
-                place=place,
-                cells=cells,
-                **state_of([*notices, *found.get(position, [])]),
-            )
-            for position, (place, cells, notices) in numbered
-        ],
-        batch_size=500,
-    )
-
-
-def state_of(findings):
-    """What findings make of a row; one in which nothing is written is left out by itself."""
-    is_empty = any(found["code"] == "nothing_written" for found in findings)
-    return {
-        "findings": findings,
-        "has_problem": any(found["severity"] == "problem" for found in findings),
-        "is_refused": is_empty,
-        "refusal_code": "empty" if is_empty else "",
-        "refusal_reason": EMPTY if is_empty else "",
-    }
-
-
-def check_again(import_record):
-    """Check the rows that are not imported anew; says whether anything came out differently."""
-    rows = list(import_record.rows.filter(comment=None, is_refused=False))
-    found = check_rows([(row.position, row.values) for row in rows], Consulted.of(import_record))
-    changed = []
-    for row in rows:
-        kept = [each for each in row.findings if each["column"] is None]
-        findings = kept + found.get(row.position, [])
-        if findings != row.findings:
-            row.findings = findings
-            row.has_problem = any(each["severity"] == "problem" for each in findings)
-            changed.append(row)
-    CommentImportRow.objects.bulk_update(changed, ["findings", "has_problem"], batch_size=200)
-    return bool(changed)
-
-
-def claim_open(import_record, **changes):
-    """Move a version on, of an import that is being checked."""
-    here = CommentImport.objects.filter(pk=import_record.pk, state=CommentImportState.CHECKING)
-    if not here.update(version=F("version") + 1, **changes):
-        raise RuleBroken("This import has ended already: its rows stay as they are.")
-    import_record.refresh_from_db()
-
-
-@transaction.atomic
-def correct_row(*, row, corrections, by):
-    """Correct whom or what a row means; what the file said stays beside it, and the words whole."""
-    wrong = set(corrections) - set(CORRECTABLE)
-    if wrong:
-        raise RuleBroken("An organisation’s words stay as they are: correct the other cells.")
-    claim_open(row.import_record)
-    kept = {
-        key: without_identity(text.strip())
-        for key, text in {**row.corrections, **corrections}.items()
-        if text.strip() != row.cells.get(key, "")
-    }
-    CommentImportRow.objects.filter(pk=row.pk).update(corrections=kept)
-    check_again(row.import_record)
-    record("corrected_comment_row", row.import_record, by=by, row=row.pk, fields=sorted(kept))
-    row.refresh_from_db()
-    return row
-
-
-@transaction.atomic
-def refuse_row(*, row, code, reason, by):
-    """Refuse a row with the reason, before the import is confirmed."""
-    if not reason.strip():
-        raise RuleBroken("Give the reason for refusing the row.")
-    claim_open(row.import_record)
-    CommentImportRow.objects.filter(pk=row.pk).update(
-        is_refused=True, refusal_code=code, refusal_reason=reason.strip()
-    )
-    check_again(row.import_record)
-    record("refused_comment_row", row.import_record, by=by, row=row.pk, code=code)
-    row.refresh_from_db()
-    return row
-
-
-@transaction.atomic
-def put_back_row(*, row, by):
-    """Take the refusal of a row back; it is checked like the others."""
-    claim_open(row.import_record)
-    CommentImportRow.objects.filter(pk=row.pk).update(
-        is_refused=False, refusal_code="", refusal_reason=""
-    )
-    check_again(row.import_record)
-    record("put_back_comment_row", row.import_record, by=by, row=row.pk)
-    row.refresh_from_db()
-    return row
 
 
 @transaction.atomic

@@ -8,18 +8,14 @@ from qsdev.audit.actions import record
 from qsdev.builds.actions import ask_for_document
 from qsdev.builds.kinds import KINDS
 from qsdev.consultation.builder.kinds import REPORT, TABLE
-from qsdev.consultation.models import IssuedReport
+from qsdev.consultation.issued import issued_now
+from qsdev.consultation.models import CommentImportRow, IssuedReport
 from qsdev.documents.freezing import content_hash
 from qsdev.errors import RuleBroken
 from qsdev.topics.models import Topic
 
 MOST_NAMED = 10
 WORDS = {REPORT: "summary report", TABLE: "table of comments"}
-
-
-def issued_now(round):
-    """The report that stands, or None."""
-    return round.consultation_reports.filter(withdrawn_at=None).first()
 
 
 @transaction.atomic
@@ -36,11 +32,13 @@ def build_document(*, round, kind, by):
 def issue_report(*, round, by):
     """Issue the summary report and the table, frozen as they were built.
 
-    Refused while a comment has no agreed response, or where something changed since the build.
+    Refused while a comment has no agreed response or a row of an import is not settled, or where
+    something changed since the build.
     """
     topic = Topic.objects.select_for_update().get(pk=round.topic_id)
     if issued_now(round):
         raise RuleBroken("The report of this consultation was issued already.")
+    check_settled(round)
     check_answered(round)
     builds = {kind: current_build(topic, round, kind) for kind in (REPORT, TABLE)}
     last = round.consultation_reports.aggregate(last=Max("version"))["last"] or 0
@@ -54,6 +52,18 @@ def issue_report(*, round, by):
     )
     record("issued_report", issued, by=by, round=round.pk, version=issued.version)
     return issued
+
+
+def check_settled(round):
+    """Refuse while a row that an import refused waits for somebody to settle it."""
+    rows = CommentImportRow.objects.unsettled().filter(import_record__round=round)
+    count, first = rows.count(), rows.select_related("import_record").first()
+    if first:
+        are = "1 row of an import is" if count == 1 else f"{count:,} rows of imports are"
+        raise RuleBroken(
+            f"{are} not settled, the first being {first.place} of {first.import_record.file_name}:"
+            " import each, or say that its refusal stands."
+        )
 
 
 def check_answered(round):

@@ -114,10 +114,9 @@ def respondents(round):
 
 def refused(round):
     """How many rows were refused, by reason."""
-    rows = CommentImportRow.objects.filter(import_record__round=round, is_refused=True)
-    rows = rows.filter(import_record__state="confirmed").exclude(refusal_code="empty")
+    rows = CommentImportRow.objects.refused().filter(import_record__round=round)
     counts = Counter(
-        REFUSALS.get(code, "Could not be placed")
+        REFUSALS.get(code, REFUSALS["unplaced"])
         for code in rows.values_list("refusal_code", flat=True)
     )
     return tuple(sorted(counts.items()))

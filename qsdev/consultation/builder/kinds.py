@@ -6,12 +6,16 @@ from qsdev.consultation.builder.gathering import gather
 from qsdev.consultation.builder.report import report
 from qsdev.consultation.builder.table import comment_table
 from qsdev.consultation.models import DRAFT, REPORT, TABLE
+from qsdev.errors import RuleBroken
 
 
 @document(DRAFT, file_name="draft-quality-standard")
 def build_draft(topic, subject_id):
     """Return the draft that was issued for the consultation `subject_id`."""
-    return draft_standard(topic.consultation_drafts.get(round=subject_id))
+    draft = topic.consultation_drafts.filter(round=subject_id).first()
+    if draft is None:
+        raise RuleBroken("The draft was withdrawn meanwhile, so it is not built.")
+    return draft_standard(draft)
 
 
 @document(REPORT, file_name="consultation-summary-report")

@@ -11,6 +11,8 @@ from qsdev.forms import BaseForm, DateField
 LONGEST_TEXT = 1_000_000
 PASTED = "pasted text.txt"
 LEFT_OUT = "Do not import"
+#: The reasons that a person gives for a refusal.
+CODES = ("late", "unregistered", "second_response", "individual", "confidential", "unplaced")
 
 
 class CommentUploadForm(BaseForm):
@@ -109,6 +111,12 @@ class CommentRowCorrectForm(BaseForm):
     statement = forms.CharField(max_length=300, required=False, help_text="Its number.")
     question = forms.CharField(max_length=2000, required=False, help_text="Its number.")
     section = forms.CharField(max_length=300, required=False)
+    submitted = forms.CharField(
+        label="Date submitted",
+        max_length=100,
+        required=False,
+        help_text="Only where the table has it wrong: as the organisation’s own message says.",
+    )
 
     @property
     def corrections(self):
@@ -121,10 +129,7 @@ class CommentRowRefuseForm(BaseForm):
     warning = True
     code = forms.ChoiceField(
         label="Why is it refused?",
-        choices=[
-            (code, REFUSALS[code])
-            for code in ("late", "unregistered", "second_response", "individual", "confidential")
-        ],
+        choices=[(code, REFUSALS[code]) for code in CODES],
         widget=forms.RadioSelect,
     )
     reason = forms.CharField(
@@ -133,6 +138,29 @@ class CommentRowRefuseForm(BaseForm):
         help_text="It is kept with the row, and what the organisation is told.",
         max_length=2000,
     )
+
+
+class RowsField(forms.ModelMultipleChoiceField):
+    """Rows to tick, each with its place, its organisation, and what was wrong with it."""
+
+    def label_from_instance(self, row):
+        name = row.values.get("organisation", "").strip() or "No organisation"
+        return f"{row.place.capitalize()}, {name}: {row.refusal_reason}"
+
+
+class CommentRowsSettleForm(CommentRowRefuseForm):
+    """Rows whose refusal stands, all for the same reason."""
+
+    submit = "Refuse these rows for good"
+
+    def __init__(self, data=None, *, rows, **kwargs):
+        super().__init__(data, **kwargs)
+        self.fields["rows"] = RowsField(
+            label="Which rows?",
+            queryset=rows,
+            widget=forms.CheckboxSelectMultiple,
+        )
+        self.order_fields(["rows", "code", "reason"])
 
 
 class CommentConfirmForm(BaseForm):

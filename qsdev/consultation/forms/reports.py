@@ -1,4 +1,4 @@
-"""What is asked before the summary report is issued or withdrawn."""
+"""What is asked before the draft is withdrawn, or the report is issued or withdrawn."""
 
 from django import forms
 
@@ -9,9 +9,13 @@ class ReportIssueForm(BaseForm):
     submit = "Issue the report"
 
 
-class ReportWithdrawForm(BaseForm):
-    submit = "Withdraw the report"
+class DraftWithdrawForm(BaseForm):
+    submit = "Withdraw the draft"
     warning = True
     reason = forms.CharField(
         label="Why is it withdrawn?", max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class ReportWithdrawForm(DraftWithdrawForm):
+    submit = "Withdraw the report"

@@ -89,6 +89,14 @@ REFUSALS = {
     "individual": "Individual",
     "no_organisation": "Individual",
     "confidential": "Confidential or identifying material",
+    "unplaced": "Could not be placed",
+}
+#: The code under which a refusal is kept for good, where it is another than the problem's own.
+KEPT_AS = {
+    "similar": "unregistered",
+    "no_organisation": "individual",
+    "unknown_statement": "unplaced",
+    "unknown_question": "unplaced",
 }
 LONGEST_SHOWN = 80
 

@@ -30,6 +30,7 @@ from qsdev.consultation.models.responses import (
     ResponseSource,
     ResponseState,
 )
+from qsdev.consultation.models.steps import CommentStep, CommentStepChange, CommentStepKind
 
 __all__ = [
     "DRAFT",
@@ -46,6 +47,9 @@ __all__ = [
     "CommentImportRow",
     "CommentImportState",
     "CommentRedaction",
+    "CommentStep",
+    "CommentStepChange",
+    "CommentStepKind",
     "ConsultationDraft",
     "ConsultationQuestion",
     "DraftComment",

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from qsdev.topics.models import Round, RoundKind, RoundState, Topic
@@ -54,18 +55,50 @@ class ConsultationQuestion(models.Model):
 class ConsultationDraft(models.Model):
     """The draft standard as a round put it to consultation: which versions of which statements.
 
-    Comments point at what was issued, so that what they are about never changes under them.
+    Comments point at what was issued, so that what they are about never changes under them. One
+    that was withdrawn before anybody responded keeps the reason, and is the round's draft no more.
     """
 
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="consultation_drafts")
-    round = models.OneToOneField(Round, on_delete=models.PROTECT, related_name="consultation_draft")
+    round = models.OneToOneField(
+        Round, on_delete=models.PROTECT, related_name="consultation_draft", null=True
+    )
     issued_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     issued_at = models.DateTimeField(default=timezone.now)
+    withdrawn_from = models.ForeignKey(
+        Round, on_delete=models.PROTECT, related_name="withdrawn_drafts", null=True
+    )
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    withdrawn_at = models.DateTimeField(null=True)
+    reason_withdrawn = models.TextField(blank=True)
 
     class Meta:
         ordering = ["issued_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    round__isnull=False,
+                    withdrawn_from=None,
+                    withdrawn_by=None,
+                    withdrawn_at=None,
+                    reason_withdrawn="",
+                )
+                | (
+                    Q(
+                        round=None,
+                        withdrawn_from__isnull=False,
+                        withdrawn_by__isnull=False,
+                        withdrawn_at__isnull=False,
+                    )
+                    & ~Q(reason_withdrawn="")
+                ),
+                name="withdrawn_drafts_say_why",
+            )
+        ]
 
     def __str__(self):
         return f"Draft for consultation of {self.topic}"

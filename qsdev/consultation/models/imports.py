@@ -9,6 +9,7 @@ from qsdev.topics.models import Round, Topic
 
 
 class CommentImportState(models.TextChoices):
+    READING = "reading", "Being read"
     MATCHING = "matching", "Columns to be matched"
     CHECKING = "checking", "Rows to be checked"
     CONFIRMED = "confirmed", "Imported"
@@ -17,7 +18,12 @@ class CommentImportState(models.TextChoices):
     REFUSED = "refused", "Refused"
 
 
-OPEN = (CommentImportState.MATCHING, CommentImportState.CHECKING)
+OPEN = (
+    CommentImportState.READING,
+    CommentImportState.MATCHING,
+    CommentImportState.CHECKING,
+)
+EMPTY_ROW = "empty"  # the code of a row in which nothing is written: there is nothing to settle
 
 
 class CommentImport(models.Model):
@@ -35,7 +41,7 @@ class CommentImport(models.Model):
     upload = models.FileField(upload_to="comment-quarantine/", blank=True)
     received_on = models.DateField(help_text="When NICE received what states no date itself.")
     state = models.CharField(
-        max_length=20, choices=CommentImportState, default=CommentImportState.CHECKING
+        max_length=20, choices=CommentImportState, default=CommentImportState.READING
     )
     refusal = models.TextField(blank=True)
     tables = models.JSONField(default=list, help_text="Tables found, with headers and samples.")
@@ -60,6 +66,10 @@ class CommentImport(models.Model):
     @property
     def is_open(self):
         return self.state in OPEN
+
+    @property
+    def is_reading(self):
+        return self.state == CommentImportState.READING
 
     @property
     def is_matching(self):
@@ -99,11 +109,29 @@ class CommentImport(models.Model):
         )
 
 
+class CommentImportRowQuerySet(models.QuerySet):
+    """Picks rows that did not become comments, by whether somebody has settled them."""
+
+    def refused(self):
+        """Rows of confirmed imports that became no comment though something is written in them."""
+        rows = self.filter(import_record__state=CommentImportState.CONFIRMED, is_refused=True)
+        return rows.filter(comment=None).exclude(refusal_code=EMPTY_ROW)
+
+    def unsettled(self):
+        """Those that nobody has looked at since: to be imported, or refused for good."""
+        return self.refused().filter(settled_at=None)
+
+    def settled(self):
+        return self.refused().filter(settled_at__isnull=False)
+
+
 class CommentImportRow(models.Model):
     """A row as it was read, what was corrected, what was found, and its comment.
 
     `cells` holds the raw text by field and never changes but for redaction. A row that is refused
-    keeps the reason: late, unregistered, second response, individual, confidential.
+    keeps the reason: late, unregistered, second response, individual, confidential. One that was
+    refused because of what was found in it is settled when somebody imports it after all, or says
+    that the refusal stands.
     """
 
     import_record = models.ForeignKey(
@@ -118,9 +146,19 @@ class CommentImportRow(models.Model):
     is_refused = models.BooleanField(default=False)
     refusal_code = models.CharField(max_length=30, blank=True)
     refusal_reason = models.TextField(blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        db_index=False,
+    )
+    settled_at = models.DateTimeField(null=True)
     comment = models.OneToOneField(
         Comment, on_delete=models.SET_NULL, null=True, related_name="import_row"
     )
+
+    objects = CommentImportRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["position"]
@@ -132,6 +170,10 @@ class CommentImportRow(models.Model):
                 condition=models.Q(is_refused=False, refusal_reason="")
                 | (models.Q(is_refused=True) & ~models.Q(refusal_reason="")),
                 name="refused_rows_say_why",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(settled_at=None) | models.Q(is_refused=True),
+                name="settled_comment_rows_are_refused",
             ),
         ]
 

@@ -6,7 +6,10 @@ import pytest
 from django.utils import timezone
 
 from qsdev.consultation import actions
+from qsdev.consultation.actions.importing import READ
 from qsdev.consultation.tests.material import draft_statements, five_comments
+from qsdev.jobs import running
+from qsdev.jobs.models import Job
 from qsdev.topics.actions import open_round
 from qsdev.topics.models import RoundKind
 
@@ -45,6 +48,17 @@ def imports(round, people):
         )
 
     return imported
+
+
+@pytest.fixture
+def read_by_worker(settings):
+    """Does what a worker does once it is woken: reads the table that was uploaded last."""
+    settings.JOB_LEASE_SECONDS = 600  # no second thread meets the test's open transaction
+
+    def read():
+        return running.run(Job.objects.filter(kind=READ).latest("pk").pk)
+
+    return read
 
 
 @pytest.fixture

@@ -1,5 +1,9 @@
 """What the tests of the consultation share: organisations, draft statements, tables."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+
 from stakeholders.models import Stakeholder
 from statements.actions import draft_statement, write_statement
 
@@ -43,3 +47,18 @@ def new_version(topic, number, text, by):
         statement=statement, version=statement.version, text=text, reason="To be tested.", by=by
     )
     return topic.statements.get(number=number).latest
+
+
+def uploaded(client, round, content, name="comments.csv"):
+    """Upload a table of comments by its page, received today; returns the answer."""
+    today = timezone.localdate()
+    data = content if isinstance(content, bytes) else content.encode()
+    return client.post(
+        reverse("consultation:comment_import_upload", args=[round.topic.slug]),
+        {
+            "file": SimpleUploadedFile(name, data),
+            "received_on_day": today.day,
+            "received_on_month": today.month,
+            "received_on_year": today.year,
+        },
+    )

@@ -1,14 +1,12 @@
 """The pages of a consultation: what they show, whom they let in, and that lists stay quick."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
 from qsdev.consultation import actions
-from qsdev.consultation.tests.material import five_comments, organisations
+from qsdev.consultation.tests.material import five_comments, organisations, uploaded
 
 
 def url(round, name, *words):
@@ -26,23 +24,14 @@ def analyst(client_as):
     return client_as("analyst")
 
 
-def test_import_by_pages_says_what_the_button_will_do(round, client_as):
-    client, today = client_as("administrator"), timezone.localdate()
-    table = five_comments() + "Nobody has heard of us,1,Good.\n"
-    sent = client.post(
-        url(round, "comment_import_upload"),
-        {
-            "file": SimpleUploadedFile("comments.csv", table.encode()),
-            "received_on_day": today.day,
-            "received_on_month": today.month,
-            "received_on_year": today.year,
-        },
-        follow=True,
-    )
-    page = sent.content.decode()
+def test_import_by_pages_says_what_the_button_will_do(round, client_as, read_by_worker):
+    client = client_as("administrator")
+    uploaded(client, round, five_comments() + "Nobody has heard of us,1,Good.\n")
+    read_by_worker()
+    import_record = round.comment_imports.get()
+    page = text_of(client, url(round, "comment_import_rows", import_record.pk))
     assert "Import 5 comments and refuse 1" in page
     assert page.index("Nobody has heard of us") < page.index("Nothing is imported yet")
-    import_record = round.comment_imports.get()
     confirm = url(round, "comment_import_confirm", import_record.pk)
     client.post(confirm, {"version": import_record.version})
     assert round.comments.count() == 5

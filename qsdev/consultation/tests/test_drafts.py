@@ -94,3 +94,62 @@ def test_organisation_reads_the_whole_draft_with_its_code(round, people, setting
     assert b"".join(file.streaming_content).startswith(b"%PDF")
     here = reverse("consultation:draft_detail", args=[round.topic.slug])
     assert "subject 4" in client_as("observer").get(here).content.decode()
+
+
+def withdraw(round, people, reason="A statement was missing."):
+    return actions.withdraw_draft(draft=round.consultation_draft, reason=reason, by=people["lead"])
+
+
+def test_draft_is_withdrawn_and_issued_again_as_it_stands_by_then(round, people, client_as):
+    with pytest.raises(RuleBroken, match="Give the reason"):
+        withdraw(round, people, reason=" ")
+    first = withdraw(round, people)
+    assert (first.round, first.withdrawn_from, first.statements.count()) == (None, round, 4)
+    assert not round.topic.document_builds.under_way().exists()
+    with pytest.raises(RuleBroken, match="withdrawn already"):
+        actions.withdraw_draft(draft=first, reason="Twice.", by=people["lead"])
+    round = type(round).objects.get(pk=round.pk)
+    actions.add_question(round=round, text="Is it clear?", by=people["lead"])
+    new_version(round.topic, 1, "People get it soon.", people["analyst"])
+    draft = actions.issue_draft(round=round, by=people["lead"])
+    assert draft.statements.get(number=1).text == "People get it soon."
+    here = reverse("consultation:consultation_detail", args=[round.topic.slug])
+    assert "A statement was missing." in client_as("analyst").get(here).content.decode()
+    assert "A statement was missing." not in client_as("observer").get(here).content.decode()
+
+
+def test_draft_stays_once_somebody_commented_or_began_to(round, people, client_as):
+    stakeholder = Stakeholder.objects.organisations().first()
+    code, words = actions.make_code(
+        round=round, stakeholder=stakeholder, kind="lead", by=people["lead"]
+    )
+    first = withdraw(round, people)
+    with pytest.raises(RuleBroken, match="The draft was withdrawn"):
+        actions.use_code(words=words, address=None)
+    round = type(round).objects.get(pk=round.pk)
+    actions.issue_draft(round=round, by=people["lead"])
+    assert first.statements.exists()
+    actions.use_code(words=words, address=None)
+    here = reverse("consultation:draft_withdraw", args=[round.topic.slug])
+    page = client_as("lead").post(here, {"reason": "To be changed."})
+    assert (page.status_code, round.topic.consultation_drafts.count()) == (422, 2)
+    assert f"{stakeholder.name} has begun its response" in page.content.decode()
+    actions.draft_comment(code=code, text="We agree.")
+    actions.say_about_response(code=code, has_tobacco_links=False, tobacco_links="", interest="")
+    actions.submit_response(code=code, name="Ada Lead")
+    with pytest.raises(RuleBroken, match="1 comment has come in"):
+        withdraw(round, people)
+
+
+def test_organisation_is_told_of_a_draft_that_was_withdrawn(round, people):
+    stakeholder = Stakeholder.objects.organisations().first()
+    code, _ = actions.make_code(
+        round=round, stakeholder=stakeholder, kind="lead", by=people["lead"]
+    )
+    withdraw(round, people)
+    client = Client()
+    session = client.session
+    session["organisation_code"] = code.pk
+    session.save()
+    page = client.get(reverse("consultation:response_detail"), follow=True).content.decode()
+    assert "The draft was withdrawn" in page

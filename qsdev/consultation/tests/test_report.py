@@ -8,8 +8,10 @@ from django.urls import reverse
 from qsdev.builds.tests.sound import assert_sound, words_of_docx
 from qsdev.consultation import actions
 from qsdev.consultation.builder import comment_table, gather, report, spreadsheet
+from qsdev.consultation.issued import issued_documents
 from qsdev.consultation.models import REPORT, TABLE, AnswerState
 from qsdev.consultation.tests.material import new_version, organisations
+from qsdev.consultation.tests.whole import issue
 from qsdev.documents.html import write_html
 from qsdev.errors import RuleBroken
 from qsdev.jobs import running
@@ -153,3 +155,14 @@ def test_documents_are_sound_in_every_format(answered, people, tmp_path):
     for document in (report(material), comment_table(material)):
         files = assert_sound(document, tmp_path)
         assert b"Data on this is not collected anywhere." in words_of_docx(files["docx"])
+
+
+def test_issued_documents_are_the_frozen_builds(round, comments, people):
+    assert issued_documents(round) == {}
+    issue(round, people["lead"])
+    report = round.consultation_reports.get()
+    assert issued_documents(round) == {REPORT: report.report, TABLE: report.table}
+    actions.redact_comment(
+        comment=comments[0], passage="too many", reason="Private.", by=people["analyst"]
+    )
+    assert issued_documents(round) == {}

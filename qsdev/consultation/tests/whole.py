@@ -13,6 +13,7 @@ from qsdev.consultation.models import (
     Comment,
     CommentImport,
     CommentImportRow,
+    CommentImportState,
     IssuedReport,
     OrganisationResponse,
 )
@@ -39,8 +40,10 @@ def begin(topic, people):
         note="Narrowed.",
         by=by,
     )
+    actions.give_comments(topic=topic, numbers=[comment.number], assignee=by, by=by)
+    about = {"file_name": "comments.csv", "size": 1, "received_on": now.date()}
     import_record = CommentImport.objects.create(
-        topic=topic, round=round, file_name="comments.csv", size=1, received_on=now.date()
+        topic=topic, round=round, state=CommentImportState.CHECKING, **about
     )
     CommentImportRow.objects.create(import_record=import_record, position=1, place="row 1")
     actions.make_code(round=round, stakeholder=stakeholder, kind="lead", by=by)
@@ -92,14 +95,16 @@ def issue(round, by):
 def words_of_addresses(topic):
     """What stands in the addresses of the consultation's pages beside the topic's own slug."""
     import_record, theme = topic.comment_imports.get(), topic.comment_themes.get()
+    step = {"pk": topic.comment_steps.get().pk}
     number, pk = {"number": 1}, {"pk": import_record.pk}
     row, question = {"pk": import_record.rows.get().pk}, topic.consultation_questions.first()
-    names = ("detail", "columns", "rows", "confirm", "undo", "abandon")
+    names = ("detail", "progress", "read", "columns", "rows", "confirm", "undo", "abandon")
     words = {
-        **{f"comment_import_{name}": pk for name in names},
-        **{f"comment_row_{name}": row for name in ("correct", "refuse", "put_back")},
+        **{f"comment_import_{name}": pk for name in (*names, "settle")},
+        **{f"comment_row_{name}": row for name in ("correct", "refuse", "put_back", "import")},
         **{f"theme_{name}": {"pk": theme.pk} for name in ("edit", "move", "remove")},
         "theme_change_create": {"pk": theme.pk},
+        "comment_step_undo": step,
         "comment_detail": number,
         "comment_redact": number,
         "comment_change_create": number,

@@ -1,7 +1,9 @@
 """Pages of the draft standard as a document: for its readers, and for who responds to it."""
 
-from django.http import Http404
-from django.shortcuts import redirect
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from qsdev.builds.pages import (
@@ -19,11 +21,21 @@ from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
 
 
+@dataclass(frozen=True)
+class DraftSubject(Subject):
+    """A draft that stands: what was built of one that was withdrawn before it is left out."""
+
+    issued_at: datetime
+
+    @property
+    def builds(self):
+        return super().builds.filter(asked_at__gte=self.issued_at)
+
+
 def draft_subject(round):
-    """The draft of a consultation; 404 before it was issued."""
-    if not ConsultationDraft.objects.filter(round=round).exists():
-        raise Http404
-    return Subject(round.topic, DRAFT, round.pk, (round.topic.slug,))
+    """The draft of a consultation; 404 before it was issued, and while it is withdrawn."""
+    draft = get_object_or_404(ConsultationDraft, round=round)
+    return DraftSubject(round.topic, DRAFT, round.pk, (round.topic.slug,), draft.issued_at)
 
 
 @require_GET

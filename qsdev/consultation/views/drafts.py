@@ -6,9 +6,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from qsdev.consultation import actions
-from qsdev.consultation.actions.reports import issued_now
 from qsdev.consultation.changing import changes_since, standing_versions
 from qsdev.consultation.forms.answering import DraftIssueForm, QuestionForm
+from qsdev.consultation.forms.reports import DraftWithdrawForm
+from qsdev.consultation.issued import issued_now
 from qsdev.consultation.models import (
     STANDARD_QUESTIONS,
     DraftStatement,
@@ -16,6 +17,7 @@ from qsdev.consultation.models import (
     consultation_of,
     is_open,
 )
+from qsdev.consultation.views.settling import unsettled_of
 from qsdev.consultation.views.workbench import progress_of, round_or_404
 from qsdev.errors import RuleBroken
 from qsdev.htmx import render_page
@@ -42,6 +44,9 @@ def consultation_detail(request, topic):
     if round and "consultation.answer_comments" in request.allowed:
         submitted = round.organisation_responses.filter(state=ResponseState.SUBMITTED)
         context |= {"progress": progress_of(round), "responses": submitted.count()}
+        context["withdrawn"] = round.withdrawn_drafts.select_related("withdrawn_by")
+    if round and "consultation.import_comments" in request.allowed:
+        context["unsettled"] = unsettled_of(round)
     return render_page(request, "consultation/consultation_detail.html", context)
 
 
@@ -67,6 +72,25 @@ def draft_issue(request, topic):
         "standard_questions": STANDARD_QUESTIONS,
     }
     return render_page(request, "consultation/draft_issue.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@topic_page("consultation.issue_draft")
+def draft_withdraw(request, topic):
+    """Withdraw the draft that was issued, with the reason, while nobody has responded."""
+    round = round_or_404(topic)
+    draft = get_object_or_404(topic.consultation_drafts, round=round)
+    here = reverse("consultation:consultation_detail", args=[topic.slug])
+    form = DraftWithdrawForm(request.POST or None, cancel=here)
+    if form.is_valid():
+        try:
+            actions.withdraw_draft(draft=draft, by=request.user, **form.cleaned_data)
+            messages.success(request, "The draft is withdrawn. Issue it again when it is ready.")
+            return redirect(here)
+        except RuleBroken as error:
+            form.add_error("reason", str(error))
+    context = {"form": form, "draft": draft}
+    return render_page(request, "consultation/draft_withdraw.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -119,7 +143,7 @@ def question_remove(request, topic, pk):
 def statement_changes(request, topic, pk):
     """A statement as it was consulted on, what was said of it, and what its wording became."""
     drafts = DraftStatement.objects.select_related("statement_version__statement", "draft__round")
-    statement = get_object_or_404(drafts, pk=pk, draft__topic=topic)
+    statement = get_object_or_404(drafts.exclude(draft__round=None), pk=pk, draft__topic=topic)
     context = {
         "statement": statement,
         "changes": changes_since(statement),

@@ -10,6 +10,7 @@ from qsdev.consultation.forms.imports import CommentRowCorrectForm, CommentRowRe
 from qsdev.consultation.imports.columns import LABELS
 from qsdev.consultation.models import CommentImportRow
 from qsdev.consultation.views.imports import PERMISSION, names_known
+from qsdev.consultation.views.settling import refused_as
 from qsdev.errors import RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
@@ -36,7 +37,9 @@ def comment_row_correct(request, topic, pk):
     form = CommentRowCorrectForm(request.POST or None, initial=row.values, cancel=back)
     if form.is_valid():
         try:
-            corrected = actions.correct_row(row=row, corrections=form.corrections, by=request.user)
+            is_over = row.import_record.is_confirmed
+            correct = actions.correct_refused_row if is_over else actions.correct_row
+            corrected = correct(row=row, corrections=form.corrections, by=request.user)
             say_corrected(request, corrected)
             return redirect(back)
         except RuleBroken as error:
@@ -48,13 +51,14 @@ def comment_row_correct(request, topic, pk):
 @require_http_methods(["GET", "POST"])
 @topic_page(PERMISSION)
 def comment_row_refuse(request, topic, pk):
-    """Refuse a row, with the reason."""
+    """Refuse a row, with the reason; after the import, say that its refusal stands."""
     row = row_of(topic, pk)
     back = reverse("consultation:comment_import_detail", args=[topic.slug, row.import_record_id])
-    form = CommentRowRefuseForm(request.POST or None, cancel=back)
+    initial = {"code": refused_as(row), "reason": row.refusal_reason}
+    form = CommentRowRefuseForm(request.POST or None, initial=initial, cancel=back)
     if form.is_valid():
         try:
-            actions.refuse_row(row=row, by=request.user, **form.cleaned_data)
+            refuse(row, request.user, form.cleaned_data)
             messages.success(request, f"{row.place} is refused.")
             return redirect(back)
         except RuleBroken as error:
@@ -63,13 +67,23 @@ def comment_row_refuse(request, topic, pk):
     return render_page(request, "consultation/comment_row_refuse.html", context)
 
 
+def refuse(row, by, said):
+    """Refuse a row of an import that is being checked, or settle one of an import that is over."""
+    import_record = row.import_record
+    if import_record.is_confirmed:
+        actions.settle_rows(import_record=import_record, rows=[row], by=by, **said)
+    else:
+        actions.refuse_row(row=row, by=by, **said)
+
+
 @require_POST
 @topic_page(PERMISSION)
 def comment_row_put_back(request, topic, pk):
-    """Take the refusal of a row back, before the import is confirmed."""
+    """Take the refusal of a row back; once the import is over, the row is to be settled again."""
     row = row_of(topic, pk)
+    take_back = actions.reopen_row if row.import_record.is_confirmed else actions.put_back_row
     try:
-        actions.put_back_row(row=row, by=request.user)
+        take_back(row=row, by=request.user)
     except RuleBroken as error:
         messages.error(request, str(error))
     return redirect("consultation:comment_import_detail", topic.slug, row.import_record_id)

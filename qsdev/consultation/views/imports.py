@@ -18,7 +18,8 @@ from qsdev.consultation.forms.imports import (
     CommentUndoForm,
     CommentUploadForm,
 )
-from qsdev.consultation.models import consultation_of
+from qsdev.consultation.models import CommentImportRow, consultation_of
+from qsdev.consultation.views.settling import rows_not_imported
 from qsdev.errors import EditCollision, RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
@@ -51,6 +52,7 @@ def comment_import_list(request, topic):
         row_count=Count("rows"),
         imported=Count("rows__comment"),
         refused=Count("rows", filter=Q(rows__is_refused=True)),
+        unsettled=Count("rows", filter=Q(rows__in=CommentImportRow.objects.unsettled())),
     )
     context = {"page": page_of(request, imports.order_by("-started_at", "-pk"))}
     return render_page(request, "consultation/comment_import_list.html", context)
@@ -80,6 +82,7 @@ def comment_import_upload(request, topic):
                 file_name=form.upload.name,
                 received_on=form.cleaned_data["received_on"],
                 by=request.user,
+                read_now=False,
             )
             return redirect("consultation:comment_import_detail", topic.slug, import_record.pk)
         except RuleBroken as error:
@@ -93,19 +96,18 @@ def comment_import_upload(request, topic):
 def comment_import_detail(request, topic, pk):
     """What became of an import; one under way goes to the step it has reached."""
     import_record = get_object_or_404(topic.comment_imports, pk=pk)
-    reached = {"matching": "columns", "checking": "rows"}
+    reached = {"reading": "progress", "matching": "columns", "checking": "rows"}
     if import_record.state in reached:
         page = reached[import_record.state]
         return redirect(f"consultation:comment_import_{page}", topic.slug, pk)
-    rows = import_record.rows.select_related("comment__stakeholder")
-    imported = rows.exclude(comment=None)
+    imported = import_record.rows.exclude(comment=None).select_related("comment__stakeholder")
     context = {
         "import": import_record,
         "steps": steps(5),
         "imported": imported.count(),
         "organisations": import_record.responses.count(),
-        "refused": rows.filter(is_refused=True),
         "page": page_of(request, imported),
+        **rows_not_imported(import_record),
     }
     return render_page(request, "consultation/comment_import_detail.html", context)
 
@@ -117,7 +119,7 @@ def comment_import_columns(request, topic, pk):
     import_record = get_object_or_404(topic.comment_imports, pk=pk)
     table = chosen_table(request, import_record)
     here = redirect("consultation:comment_import_detail", topic.slug, pk)
-    if table is None or not import_record.is_open:
+    if table is None or import_record.is_reading or not import_record.is_open:
         return here
     initial = {"version": import_record.version, "header_row": table["header_row"]}
     form = CommentColumnsForm(request.POST or None, table=table, initial=initial)
@@ -130,6 +132,7 @@ def comment_import_columns(request, topic, pk):
                 header_row=form.cleaned_data["header_row"],
                 version=form.cleaned_data["version"],
                 by=request.user,
+                read_now=False,
             )
             return here
         except EditCollision:

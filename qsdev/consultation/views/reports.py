@@ -15,12 +15,12 @@ from qsdev.builds.pages import (
     follow_document,
 )
 from qsdev.consultation import actions
-from qsdev.consultation.actions.reports import issued_now
 from qsdev.consultation.builder import gather, spreadsheet
 from qsdev.consultation.builder.kinds import REPORT, TABLE
 from qsdev.consultation.builder.table import WIDTHS
 from qsdev.consultation.forms.reports import ReportIssueForm, ReportWithdrawForm
-from qsdev.consultation.models import CommentRedaction
+from qsdev.consultation.issued import is_withheld, issued_documents, issued_now
+from qsdev.consultation.views.settling import unsettled_of
 from qsdev.consultation.views.workbench import progress_of, round_or_404
 from qsdev.documents.spreadsheets import write_csv, write_xlsx
 from qsdev.errors import RuleBroken
@@ -36,12 +36,6 @@ def subject_of(topic, round, kind):
     return Subject(topic, kind, round.pk, (topic.slug,))
 
 
-def is_withheld(build, round):
-    """Whether a passage was redacted since the build was asked for: its files hold the words."""
-    newer = CommentRedaction.objects.filter(comment__round=round, made_at__gte=build.asked_at)
-    return newer.exists()
-
-
 def page_of(request, topic, kind, page, template):
     """A page of one of the two documents: its builds, its content, whether it is issued."""
     round = round_or_404(topic)
@@ -55,6 +49,7 @@ def page_of(request, topic, kind, page, template):
     context |= {
         "round": round,
         "progress": progress_of(round),
+        "unsettled": unsettled_of(round),
         "issued": issued,
         "is_withheld": withheld,
         "article": article_of(newest) if newest and not withheld else "",
@@ -172,19 +167,20 @@ def report_withdraw(request, topic, version):
 
 
 def issued_or_404(topic):
-    """The report that stands, whose passages were not redacted since."""
-    issued = issued_now(round_or_404(topic))
-    if issued is None or is_withheld(issued.table, issued.round):
+    """The consultation and the documents of its report that stands, by kind."""
+    round = round_or_404(topic)
+    documents = issued_documents(round)
+    if not documents:
         raise Http404
-    return issued
+    return round, documents
 
 
 @require_GET
 @topic_page("consultation.view_draft")
 def issued_report_detail(request, topic):
     """The summary report as it was issued, for everyone who reads issued papers."""
-    issued = issued_or_404(topic)
-    context = {"issued": issued, "article": article_of(issued.report)}
+    round, documents = issued_or_404(topic)
+    context = {"issued": issued_now(round), "article": article_of(documents[REPORT])}
     return render_page(request, "consultation/issued_report_detail.html", context)
 
 
@@ -192,5 +188,5 @@ def issued_report_detail(request, topic):
 @topic_page("consultation.view_draft")
 def issued_report_download(request, topic, document, format):
     """A file of the report, or of the table of comments, as issued."""
-    issued = issued_or_404(topic)
-    return document_answer(issued.report if document == "report" else issued.table, format)
+    _, documents = issued_or_404(topic)
+    return document_answer(documents[REPORT if document == "report" else TABLE], format)

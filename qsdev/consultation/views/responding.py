@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from qsdev.accounts.access import public_page
 from qsdev.accounts.addresses import client_address
 from qsdev.consultation import actions
-from qsdev.consultation.actions.codes import READ_AFTER_CLOSING
+from qsdev.consultation.actions.codes import NO_DRAFT, READ_AFTER_CLOSING
 from qsdev.consultation.actions.responding import lacking
 from qsdev.consultation.forms.responding import (
     DraftCommentForm,
@@ -41,6 +41,10 @@ def response_page(view):
         code = codes.filter(pk=request.session.get(KEY), ended_at=None).first()
         if code is None or timezone.now() > code.round.closes_at + READ_AFTER_CLOSING:
             request.session.pop(KEY, None)
+            return redirect("consultation:response_enter")
+        if not hasattr(code.round, "consultation_draft"):
+            request.session.pop(KEY, None)
+            messages.error(request, NO_DRAFT)
             return redirect("consultation:response_enter")
         return view(request, code, *args, **kwargs)
 

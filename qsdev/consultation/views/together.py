@@ -1,17 +1,19 @@
 """Acting on many comments at once: the page lists what it will touch, then does just that."""
 
 from django.contrib import messages
-from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_http_methods, require_POST
 
 from qsdev.consultation import actions
 from qsdev.consultation.forms.answering import GiveTogetherForm, ThemeTogetherForm
 from qsdev.consultation.forms.filters import CommentFilterForm
-from qsdev.consultation.views.workbench import PERMISSION, address_of, round_or_404
+from qsdev.consultation.views.workbench import PERMISSION, address_of, round_or_404, sentence_of
 from qsdev.errors import RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
 from stakeholders.views.chosen import SHOWN, Chosen
+
+NAMED = 6
 
 
 class Together(Chosen):
@@ -56,14 +58,21 @@ def comment_theme_together(request, topic):
             count = actions.put_into_theme(
                 topic=topic, numbers=chosen.numbers, theme=theme, by=request.user
             )
-            where = f"are in the theme “{theme}”" if theme else "are in no theme"
-            messages.success(request, f"{chosen.in_words} {where}; {count:,} changed.")
+            say_unchanged(request, chosen, count)
             return redirect(chosen.back)
         except RuleBroken as error:
             form.add_error("theme", str(error))
     form.submit = f"Put {chosen.in_words} there"
     context = {"form": form, "chosen": chosen}
     return render_page(request, "consultation/comment_theme_together.html", context)
+
+
+def say_unchanged(request, chosen, count):
+    """Say how many stood so already; the list itself says what was done, and offers to undo it."""
+    unchanged = len(chosen.numbers) - count
+    if unchanged:
+        stood = "1 comment stood" if unchanged == 1 else f"{unchanged:,} comments stood"
+        messages.info(request, f"{stood} so already.")
 
 
 def theme_meant(form, round, by):
@@ -84,9 +93,31 @@ def comment_give_together(request, topic):
         count = actions.give_comments(
             topic=topic, numbers=chosen.numbers, assignee=assignee, by=request.user
         )
-        who = assignee.name if assignee else "nobody in particular"
-        messages.success(request, f"{chosen.in_words} go to {who}; {count:,} changed.")
+        say_unchanged(request, chosen, count)
         return redirect(chosen.back)
     form.submit = f"Give {chosen.in_words}"
     context = {"form": form, "chosen": chosen}
     return render_page(request, "consultation/comment_give_together.html", context)
+
+
+@require_POST
+@topic_page(PERMISSION)
+def comment_step_undo(request, topic, pk):
+    """Put back what stood before an act on many comments, and go back to the list."""
+    step = get_object_or_404(topic.comment_steps, pk=pk)
+    words = sentence_of(step)
+    try:
+        back, left = actions.undo_comment_step(step=step, by=request.user)
+        messages.success(request, f"Undone for {comments_in_words(back)}: {words}")
+        if left:
+            messages.warning(request, f"Changed since, so left alone: {comments_in_words(left)}.")
+    except RuleBroken as error:
+        messages.error(request, str(error))
+    return redirect(address_of(topic, None, request.POST.get("query", "")))
+
+
+def comments_in_words(numbers):
+    """Comments by number: "comment 4", "comments 4, 7 and 9 more"."""
+    named = ", ".join(map(str, numbers[:NAMED]))
+    more = f" and {len(numbers) - NAMED:,} more" if len(numbers) > NAMED else ""
+    return f"comment {named}" if len(numbers) == 1 else f"comments {named}{more}"

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from qsdev.consultation import actions
 from qsdev.consultation.forms.answering import CommentAnswerForm
 from qsdev.consultation.forms.filters import PAGE_LENGTH, CommentFilterForm
-from qsdev.consultation.models import consultation_of
+from qsdev.consultation.models import CommentStepKind, Theme, consultation_of
 from qsdev.errors import EditCollision, RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
+from stakeholders.views.steps import person_in_words
 
 PERMISSION = "consultation.answer_comments"
 KEYS_OF_THEMES = 9
@@ -40,6 +41,25 @@ def progress_of(round):
     return {"total": rows.count(), "answered": rows.answered().count()}
 
 
+def last_step_of(round, person):
+    """The last thing that the person did to many comments together, while it can be undone."""
+    step = round.comment_steps.last_of(person)
+    return {"last_step": step, "last_step_words": sentence_of(step) if step else ""}
+
+
+def sentence_of(step):
+    """What a step did: "3 comments are in the theme “Data”."."""
+    count = step.changes.count()
+    many = "1 comment" if count == 1 else f"{count:,} comments"
+    is_one = count == 1
+    if step.kind == CommentStepKind.GIVEN:
+        who = person_in_words(step.value) if step.value else "nobody in particular"
+        return f"{many} {'goes' if is_one else 'go'} to {who}."
+    theme = Theme.objects.filter(pk=step.value).first() if step.value else None
+    where = f"in the theme “{theme}”" if theme else "in no theme"
+    return f"{many} {'is' if is_one else 'are'} {where}."
+
+
 def address_of(topic, number, query):
     """The address of the workbench at a comment, or of its start (None)."""
     if number is None:
@@ -60,6 +80,7 @@ def comments(request, topic):
         if first:
             return redirect(address_of(topic, first[0], filters.query))
         context |= {"filters": filters, "query": filters.query, "progress": progress_of(round)}
+        context |= last_step_of(round, request.user)
     return render_page(request, "consultation/comments.html", context)
 
 
@@ -100,6 +121,7 @@ def comment_detail(request, topic, number):
         "progress": progress_of(round),
         "shortcuts": SHORTCUTS,
         "changes": changes_of(comment),
+        **last_step_of(round, request.user),
         **list_of(topic, filters, number),
     }
     return render_page(request, "consultation/comment_detail.html", context)

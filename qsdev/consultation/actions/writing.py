@@ -1,0 +1,107 @@
+"""Writes the comments of an import's rows, and a response for each organisation."""
+
+from datetime import datetime
+
+from django.db.models import Max
+from django.utils import timezone
+
+from qsdev.consultation.imports.checking import NO, YES, moment_of, words_of
+from qsdev.consultation.imports.places import Draft
+from qsdev.consultation.models import (
+    Comment,
+    CommentImportRow,
+    Interest,
+    OrganisationResponse,
+    ResponseSource,
+    ResponseState,
+)
+from stakeholders.imports.names import Register
+from stakeholders.models.register import name_key
+
+
+def write_comments(import_record, topic, rows):
+    """Write a response for each organisation and a comment for each row; returns these."""
+    register, draft = Register.known_in(topic), Draft.of(import_record.round)
+    responses = write_responses(import_record, rows, register)
+    statements = import_record.round.consultation_draft.statements.in_bulk(field_name="pk")
+    by_number = {one.number: one for one in statements.values()}
+    questions = {one.number: one for one in import_record.round.questions.all()}
+    last = topic.comments.aggregate(last=Max("number"))["last"] or 0
+    comments = []
+    for number, row in enumerate(rows, start=last + 1):
+        values = row.values
+        stakeholder = match_of(register, values)
+        place = draft.place_of(values)
+        comments.append(
+            Comment(
+                topic=topic,
+                round=import_record.round,
+                response=responses[stakeholder.pk],
+                stakeholder=stakeholder,
+                number=number,
+                place_kind=place.kind,
+                statement=by_number[place.number] if place.kind == "statement" else None,
+                question=questions[place.number] if place.kind == "question" else None,
+                section=place.section,
+                quote=values.get("quote", ""),
+                text=words_of(values),
+            )
+        )
+    for row, comment in zip(rows, Comment.objects.bulk_create(comments, 500), strict=True):
+        row.comment = comment
+    CommentImportRow.objects.bulk_update(rows, ["comment"], batch_size=200)
+    return comments
+
+
+def match_of(register, values):
+    """The organisation that a row without problems names."""
+    return register.match(" ".join(values.get("organisation", "").split())).stakeholder
+
+
+def write_responses(import_record, rows, register):
+    """Write what each organisation says of its whole response; returns them by organisation.
+
+    A response that was begun on the web becomes the one that came in; what was drafted stays with
+    it, in view and not submitted. One that came with the same import takes the later row too.
+    """
+    said = {}
+    for row in rows:
+        about = said.setdefault(match_of(register, row.values).pk, {})
+        for key in ("tobacco", "tobacco_details", "interest", "submitted"):
+            if not about.get(key, "").strip():
+                about[key] = row.values.get(key, "")
+    received = {pk: received_response(import_record, about) for pk, about in said.items()}
+    known = import_record.round.organisation_responses.filter(stakeholder__in=received)
+    begun, responses = known.filter(state=ResponseState.DRAFT), list(known)
+    for response in responses:
+        begun.filter(pk=response.pk).update(**received.pop(response.stakeholder_id))
+    whose = {"topic": import_record.topic, "round": import_record.round}
+    responses += OrganisationResponse.objects.bulk_create(
+        OrganisationResponse(stakeholder_id=pk, **whose, **fields)
+        for pk, fields in received.items()
+    )
+    return {response.stakeholder_id: response for response in responses}
+
+
+def received_response(import_record, about):
+    """The fields of a response that came in, from what its rows say of it."""
+    details, stated = about["tobacco_details"].strip(), name_key(about["tobacco"])
+    has_links = True if stated in YES else False if stated in NO | {"none", "nil"} else None
+    if has_links is None and (stated or details):  # one column that holds the disclosure itself
+        has_links, details = True, details or about["tobacco"].strip()
+    interest = name_key(about["interest"])
+    at = moment_of(" ".join(about["submitted"].split())) or import_record.received_on
+    return {
+        "import_record": import_record,
+        "source": ResponseSource.IMPORT,
+        "state": ResponseState.SUBMITTED,
+        "has_tobacco_links": has_links,
+        "tobacco_links": details,
+        "interest": Interest.YES if interest in YES else Interest.NO if interest in NO else "",
+        "submitted_at": at if isinstance(at, datetime) else midday(at),
+    }
+
+
+def midday(day):
+    """A moment of a day of which no time is known."""
+    return timezone.make_aware(datetime(day.year, day.month, day.day, 12))
