@@ -34,7 +34,7 @@ def words_of_addresses(topic):
     number = {"number": round.number}
     rounds = [f"committee:{one.name}" for one in urlpatterns if one.name.startswith("rating_")]
     interest = {"pk": topic.declarations.get().pk}
-    meeting = topic.meetings.get()
+    meeting = topic.meetings.get(kind=MeetingKind.FIRST)
     area = meeting.paper.areas.first()
     of_meeting = ("edit", "detail", "run", "live", "open", "end")
     minutes = {"pk": meeting.pk}

@@ -16,6 +16,7 @@ class StepForm(BaseForm):
         label="What was the outcome?", choices=StepOutcome, widget=forms.RadioSelect
     )
     notes = forms.CharField(
+        label="Notes, if there are any",
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 4}),
