@@ -54,21 +54,17 @@ class Link:
 
 @dataclass(frozen=True)
 class Step:
-    """All links of one kind, side by side: "Versions". `missing` is said where there is none.
-
-    `anchor` is where a page's address can lead to.
-    """
+    """All links of one kind, side by side: "Versions". `missing` is said where there is none."""
 
     heading: str
     links: tuple[Link, ...] = ()
     missing: str = ""
     remark: Fact | None = None
-    anchor: str = ""
 
     @property
     def lines(self):
         """What stands in its box: each link, or that there is none."""
-        return tuple(link.title for link in self.links) or (self.missing,)
+        return tuple(link.title for link in self.links) or tuple(filter(None, [self.missing]))
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Whole trails, each from one end to the other: of statements, suggestions, recommendations."""
 
 from qsdev.consultation.builder.wording import counted
-from qsdev.trail.links import RAW_CELLS, Fact, Step, Trail, joined, page_in
+from qsdev.trail.links import Fact, Step, Trail, joined, page_in
 from qsdev.trail.steps import (
     agreed,
     comments,
@@ -139,7 +139,7 @@ def suggestion_trail(topic, row):
         steps=(
             Step("Stakeholder", of_it.stakeholders),
             Step("Imported file", of_it.files, "It came from no file"),
-            Step("Raw cells", cells, "It came from no table", anchor=RAW_CELLS),
+            Step("Raw cells", cells, "It came from no table"),
             Step("Suggestion", of_it.suggestions),
             *Outcomes(topic, areas).steps(),
         ),

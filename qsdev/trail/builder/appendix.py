@@ -6,13 +6,13 @@ from qsdev.builds.kinds import document
 from qsdev.consultation.builder.wording import INSTITUTE, day
 from qsdev.documents.blocks import Column, Document, Picture, Section, Table, Text
 from qsdev.documents.shorthand import cell, definitions, paragraph, paragraphs, row, row_group
-from qsdev.trail.picture import draw, in_words
+from qsdev.trail.picture import draw_pages, in_words
 from qsdev.trail.steps.statements import how_far
 from qsdev.trail.steps.suggestions import Uses, cells_in_full, suggestions_with
 from qsdev.trail.walks import statement_trails
 
 APPENDIX = "trail.appendix"
-COLUMNS = (Column("Link", 2, names_row=True), Column("What is known of it", 5))
+COLUMNS = (Column("On the trail", 2, names_row=True), Column("What is known of it", 5))
 CELLS = (Column("Column", 1.2, names_row=True), Column("As it was read from the file", 5))
 NO_STATEMENTS = "No statement is drafted yet."
 NO_CELLS = "No suggestion is filed in the area of a statement."
@@ -76,10 +76,18 @@ def overview(trails, far):
 
 def trail_section(trail):
     """A statement's trail: the picture, then the same steps with all that is known."""
-    picture = Picture(draw(trail), in_words(trail), caption=f"{trail.title}: the way it came")
     groups = tuple(row_group(*step_rows(step), heading=step.heading) for step in trail.all_steps)
     table = Table(f"{trail.title}: every step", COLUMNS, groups)
-    return Section(trail.title, (picture, table), new_page=True)
+    return Section(trail.title, (*pictures(trail), table), new_page=True)
+
+
+def pictures(trail):
+    """The picture in parts that fit a page; the first says in words what all of them show."""
+    drawn = draw_pages(trail)
+    for place, svg in enumerate(drawn, start=1):
+        part = f", part {place} of {len(drawn)}" if len(drawn) > 1 else ""
+        words = in_words(trail) if place == 1 else f"{trail.title}: the trail goes on{part}."
+        yield Picture(svg, words, caption=f"{trail.title}: the way it came{part}")
 
 
 def step_rows(step):
@@ -88,7 +96,7 @@ def step_rows(step):
         yield row(step.remark.label, cell(paragraphs(step.remark.text)))
     for link in step.links:
         yield row(link.title, cell(facts_of(link)))
-    if not step.links:
+    if step.missing and not step.links:
         yield row(step.missing, "")
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from qsdev.consultation.builder.wording import day
 from qsdev.consultation.models import DraftStatement
-from qsdev.publication.models import PublishedStatement
+from qsdev.publication.models import PublishedStandard, PublishedStatement
 from qsdev.trail.links import Link, Page, facts, page_in
 from statements.models import QualityStatement, StatementVersion
 
@@ -17,14 +17,14 @@ def published_of(topic, statements):
         .order_by("-standard__version")
     )
     found = defaultdict(list)
-    newest = max((one.standard.version for one in rows), default=None)
+    standing = set(topic.published_standards.standing().values_list("pk", flat=True))
     for row in rows:
-        is_read_now = row.standard.version == newest and not row.standard.is_withdrawn
-        found[row.statement_version.statement_id].append(published_link(topic, row, is_read_now))
+        link = published_link(topic, row, is_read_now=row.standard_id in standing)
+        found[row.statement_version.statement_id].append(link)
     return found
 
 
-def published_link(topic, row, is_read_now):
+def published_link(topic, row, *, is_read_now):
     """A published sentence; everyone can read that of the version that stands."""
     standard, version = row.standard, row.statement_version
     title = f"{standard}: {row.title}"
@@ -94,8 +94,9 @@ def version_link(topic, version, drafts):
 
 def how_far(statements):
     """How far each statement has come, in words, by its key."""
+    standing = PublishedStandard.objects.standing()
     rows = PublishedStatement.objects.filter(
-        standard__withdrawn_at=None, is_removed=False, statement_version__statement__in=statements
+        standard__in=standing, is_removed=False, statement_version__statement__in=statements
     )
     published = set(rows.values_list("statement_version__statement", flat=True))
     rows = DraftStatement.objects.filter(

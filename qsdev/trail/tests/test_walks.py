@@ -120,11 +120,15 @@ def publish(statement, by, version=1):
     return standard
 
 
-def test_published_sentence_comes_first_and_leads_to_its_public_page(changed, people):
+def test_published_sentence_comes_first_and_leads_to_its_public_page(changed, people, client_as):
     before = trail_of(changed).steps[0]
     assert (before.links, before.missing) == ((), "Not published yet")
     publish(changed, people["lead"])
     newer = publish(changed, people["lead"], version=2)
+    overview = words_of(client_as("analyst").get(address("trail:trail_list")))
+    assert overview.count("Published") == 1
+    links = links_of(client_as("analyst").get(address("trail:statement_trail", 1)))
+    assert links[f"{newer}: {changed.short_title}"].startswith("/standards/QS133/")
     first, second = trail_of(changed).steps[0].links
     assert first.page == Page("publication:published_statement_detail", ("QS133", 1))
     assert (first.facts[0].text, second.page) == (changed.text, None)
