@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from statements.views import parts, statements, versions
+from statements.views import parts, standard, statements, versions
 
 app_name = "statements"
 STATEMENTS = "topics/<slug:slug>/statements/"
@@ -12,6 +12,8 @@ MEASURE = f"{STATEMENTS}measures/<int:pk>/"
 urlpatterns = [
     path(STATEMENTS, statements.statement_list, name="statement_list"),
     path(f"{STATEMENTS}new/", statements.statement_create, name="statement_create"),
+    path(f"{STATEMENTS}checks/", standard.statement_checks, name="statement_checks"),
+    path(f"{STATEMENTS}areas/<int:pk>/", standard.area_explain, name="area_explain"),
     path(ONE, statements.statement_detail, name="statement_detail"),
     path(f"{ONE}edit/", statements.statement_edit, name="statement_edit"),
     path(f"{ONE}move/", statements.statement_move, name="statement_move"),

@@ -1,5 +1,6 @@
 """All that can be done to statements; every change is kept as a version."""
 
+from statements.actions.areas import explain_area
 from statements.actions.drafting import (
     draft_statement,
     move_statement,
@@ -23,6 +24,7 @@ __all__ = [
     "change_measure",
     "choose_sources",
     "draft_statement",
+    "explain_area",
     "move_measure",
     "move_statement",
     "remove_definition",

@@ -1,36 +1,14 @@
-"""Checks of what a statement rests on and is measured by: sources, measures, populations, verbs."""
+"""Checks of what a statement is measured by: proportions, verbs, sources of data."""
 
 import re
 
-from statements.checks.findings import Finding
+from statements.checks.findings import Finding, about_measure, short
+from statements.checks.populations import processes
+from statements.checks.words import stems
 
 #: What is offered is not yet received: statement and measure must count the same.
 OFFERED = re.compile(r"\boffer(?:s|ed|ing)?\b", re.IGNORECASE)
 PROPORTION = re.compile(r"^\s*(the\s+)?proportion of\b", re.IGNORECASE)
-NUMBER_OF = re.compile(r"^\s*(the\s+)?number of\s+", re.IGNORECASE)
-IN_DENOMINATOR = re.compile(r"\bin the denominator\b|\bof (these|those)\b", re.IGNORECASE)
-SMALL = {
-    *("a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "with", "and", "or"),
-    *("who", "whose", "that", "are", "is", "have", "has"),
-}
-
-
-def rests_on_guidance(content):
-    if content["kind"] == "placeholder":
-        if content["sources"] or content["measures"]:
-            yield Finding(
-                "placeholder",
-                "warning",
-                "sources",
-                "A placeholder marks a gap in the guidance: it has neither sources nor measures.",
-            )
-    elif not content["sources"]:
-        yield Finding(
-            "rests_on_guidance",
-            "error",
-            "sources",
-            "No recommendation is chosen: a statement rests on at least one.",
-        )
 
 
 def is_measured(content):
@@ -44,110 +22,89 @@ def is_measured(content):
         )
 
 
-def processes(content):
-    return [one for one in content["measures"] if one["kind"] == "process"]
-
-
 def proportions_are_whole(content):
-    """A process is a proportion with numerator and denominator, the first within the second."""
-    for one in processes(content):
-        if not (one["numerator"] and one["denominator"]):
-            yield Finding(
+    """A process is a proportion with numerator and denominator."""
+    for place, one in processes(content):
+        missing = [name for name in ("numerator", "denominator") if not one[name]]
+        if missing:
+            yield about_measure(
                 "proportions_are_whole",
                 "error",
-                "measures",
+                place,
                 f"A process measure needs a numerator and a denominator: “{short(one['text'])}”.",
-            )
-        elif not IN_DENOMINATOR.search(one["numerator"]):
-            yield Finding(
-                "proportions_are_whole",
-                "warning",
-                "measures",
-                "The numerator does not say that it is part of the denominator: begin it with “The "
-                "number in the denominator who …”.",
+                missing[0],
             )
         if not PROPORTION.search(one["text"]):
-            yield Finding(
+            yield about_measure(
                 "proportions_are_whole",
                 "note",
-                "measures",
+                place,
                 f"A process measure begins “Proportion of …”: “{short(one['text'])}”.",
             )
-
-
-def population_is_the_statement_s(content):
-    """The denominator counts the people of the statement."""
-    statement = content["text"]
-    for one in processes(content):
-        if not (one["denominator"] and statement):
-            continue
-        wanted = main_words(population(one["denominator"]))
-        if wanted and not wanted <= main_words(statement):
-            missing = ", ".join(f"“{word}”" for word in sorted(wanted - main_words(statement)))
-            yield Finding(
-                "population",
-                "warning",
-                "measures",
-                f"The denominator counts people whom the statement does not name ({missing}): both "
-                "are about the same population.",
-            )
-
-
-def population(denominator):
-    return NUMBER_OF.sub("", denominator).strip().rstrip(".")
-
-
-def main_words(text):
-    """The words of a text that say who it is about, in the singular."""
-    words = re.findall(r"[a-z][a-z-]+", text.lower())
-    return {word.removesuffix("s") for word in words if word not in SMALL}
 
 
 def verbs_agree(content):
     """Where the statement offers, the measure counts offers; where it gives, what was given."""
     offers = bool(OFFERED.search(content["text"]))
-    for one in processes(content):
-        counts = one["numerator"] or one["text"]
-        counts_offers = bool(OFFERED.search(counts))
+    for place, one in processes(content):
+        field = "numerator" if one["numerator"] else "text"
+        counts_offers = bool(OFFERED.search(one[field]))
         if offers and not counts_offers:
-            yield Finding(
+            yield about_measure(
                 "verbs_agree",
                 "warning",
-                "measures",
+                place,
                 "The statement says “offered”, and the measure counts something else: count who "
                 "is offered it, or change the statement.",
+                field,
             )
         elif counts_offers and not offers and content["text"]:
-            yield Finding(
+            yield about_measure(
                 "verbs_agree",
                 "warning",
-                "measures",
+                place,
                 "The measure counts offers, and the statement says more than that: count what the "
                 "statement asks for.",
+                field,
             )
 
 
 def data_has_a_source(content):
-    for one in content["measures"]:
+    for place, one in enumerate(content["measures"]):
         if not one["data_source"].strip():
-            yield Finding(
+            yield about_measure(
                 "data_source",
                 "warning",
-                "measures",
+                place,
                 f"No data source is named for “{short(one['text'])}”: name one, such as local data "
                 "collection.",
+                "data_source",
             )
 
 
-def short(text):
-    return text if len(text) <= 60 else f"{text[:57]}…"
+def measures_differ(content):
+    """No measure stands twice: neither in the same words nor with the same proportion."""
+    seen = set()
+    for place, one in enumerate(content["measures"]):
+        same = {(one["kind"], tuple(stems(one["text"])))}
+        if one["numerator"] and one["denominator"]:
+            parts = stems(one["numerator"]), stems(one["denominator"])
+            same.add((one["kind"], tuple(map(tuple, parts))))
+        if same & seen:
+            yield about_measure(
+                "measures_differ",
+                "warning",
+                place,
+                f"The same is measured twice: “{short(one['text'])}”. Remove one, or say what the "
+                "other measures.",
+            )
+        seen |= same
 
 
 MEASURE_CHECKS = (
-    rests_on_guidance,
     is_measured,
     proportions_are_whole,
-    population_is_the_statement_s,
     verbs_agree,
     data_has_a_source,
+    measures_differ,
 )

@@ -2,17 +2,10 @@
 
 import re
 
-from statements.checks.findings import Finding
+from statements.checks.findings import Finding, about_measure, listed
 from statements.checks.reading_age import reading_age
+from statements.checks.words import PEOPLE, joins_two
 
-#: Who a statement may be about: people, or the organisation that is responsible.
-PEOPLE = re.compile(
-    r"\b(people|adults?|child(?:ren)?|young people|bab(?:y|ies)|infants?|women|men|parents?|"
-    r"carers?|famil(?:y|ies)|patients?|pupils?|students?|residents?|guardians?|adopters?|"
-    r"services?|providers?|commissioners?|trusts?|authorit(?:y|ies)|organisations?|schools?|"
-    r"colleges?|hospitals?|teams?|boards?|practices?|employers?)\b",
-    re.IGNORECASE,
-)
 #: What comes after one of these belongs to the subject and is not the subject itself.
 OF_WHOM = re.compile(r"\b(?:of|for|by)\b", re.IGNORECASE)
 VAGUE = re.compile(
@@ -20,12 +13,6 @@ VAGUE = re.compile(
     r"regular(?:ly)?|prompt(?:ly)?|as soon as possible|where possible|optimal|high[- ]quality|"
     r"good quality|as needed|when necessary|reasonable)\b",
     re.IGNORECASE,
-)
-ABBREVIATION = re.compile(r"\b[A-Z]{2,}[a-z]?\b")
-KNOWN_EVERYWHERE = {"NICE", "UK", "NHS", "GP", "GPs"}
-JOINED = re.compile(
-    r"\b(?:are|have|has|is|receives?)\b[^.]{1,300}?\b(?:and|as well as)\s+(?:also\s+)?"
-    r"(?:are|have|has|is|receives?)\b"
 )
 OLDEST = 16
 OLDEST_FOR_PEOPLE = 14
@@ -47,7 +34,7 @@ def one_concept(content):
             f"The statement has {len(sentences)} sentences: a statement is one sentence on one "
             "concept. Move the rest to the rationale or to a statement of its own.",
         )
-    elif JOINED.search(words):
+    elif joins_two(words):
         yield Finding(
             "one_concept",
             "warning",
@@ -58,7 +45,8 @@ def one_concept(content):
 
 
 def subject(content):
-    words = content["text"].strip()
+    """The statement begins with people or an organisation; a placeholder names what is missing."""
+    words = content["text"].strip() if content["kind"] != "placeholder" else ""
     beginning = " ".join(words.split()[:8])
     if words and not PEOPLE.search(OF_WHOM.split(beginning)[0]):
         yield Finding(
@@ -71,51 +59,22 @@ def subject(content):
 
 
 def can_be_measured(content):
-    for part in ("text", *(["measures"] if content["measures"] else [])):
-        words = content["text"] if part == "text" else measure_words(content)
-        found = sorted({one.group(0).lower() for one in VAGUE.finditer(words)})
-        if found:
-            listed = ", ".join(f"“{word}”" for word in found)
-            where = "statement" if part == "text" else "measures"
-            yield Finding(
-                "can_be_measured",
-                "warning",
-                part,
-                f"The {where} use {listed}, which nobody can count: say what is meant, such as "
-                "within how many days.",
-            )
+    """Neither the statement nor a measure rests on a word that cannot be counted."""
+    found = vague(content["text"])
+    if found:
+        message = f"The statement uses {found}, which nobody can count: say what is meant, such as "
+        yield Finding("can_be_measured", "warning", "text", f"{message}within how many days.")
+    for place, one in enumerate(content["measures"]):
+        for field in ("text", "numerator", "denominator"):
+            found = vague(one[field])
+            if found:
+                message = f"The measure uses {found}, which nobody can count: say what is meant."
+                yield about_measure("can_be_measured", "warning", place, message, field)
 
 
-def measure_words(content):
-    names = ("text", "numerator", "denominator")
-    return " ".join(one[name] for one in content["measures"] for name in names)
-
-
-def terms_are_defined(content):
-    """Abbreviations in the statement and its measures are defined or written out."""
-    words = f"{content['text']} {measure_words(content)}"
-    defined = " ".join(one["term"] for one in content["definitions"])
-    for found in sorted(set(ABBREVIATION.findall(words)) - KNOWN_EVERYWHERE):
-        if found not in defined and f"({found})" not in words:
-            yield Finding(
-                "terms_are_defined",
-                "warning",
-                "definitions",
-                f"“{found}” is used and not defined: write it out, or add it to the definitions.",
-            )
-
-
-def defined_terms_are_used(content):
-    words = f"{content['text']} {measure_words(content)}".casefold()
-    for one in content["definitions"]:
-        stem = one["term"].casefold().removesuffix("s")
-        if stem not in words:
-            yield Finding(
-                "defined_terms_are_used",
-                "note",
-                "definitions",
-                f"“{one['term']}” is defined, and neither the statement nor a measure uses it.",
-            )
+def vague(text):
+    """The words of a text that nobody can count, as a sentence lists them."""
+    return listed(sorted({one.group(0).lower() for one in VAGUE.finditer(text)}))
 
 
 def can_be_read(content):
@@ -135,15 +94,17 @@ def can_be_read(content):
 
 
 def audiences_are_told(content):
-    for part, words in (
-        ("rationale", "The rationale"),
-        ("for_service_providers", "What it means for service providers"),
-        ("for_practitioners", "What it means for practitioners"),
-        ("for_commissioners", "What it means for commissioners"),
-        ("for_people", "What it means for people who use services"),
+    """The rationale is written, and what the statement means for each audience."""
+    for part, wanted in (
+        ("rationale", "why it improves care"),
+        ("for_service_providers", "what service providers do"),
+        ("for_practitioners", "what practitioners do"),
+        ("for_commissioners", "what commissioners do"),
+        ("for_people", "in plain words what people can expect"),
     ):
         if content["kind"] != "placeholder" and not content[part].strip():
-            yield Finding("audiences_are_told", "warning", part, f"{words} is not written yet.")
+            message = f"It is not written yet: say {wanted}."
+            yield Finding("audiences_are_told", "warning", part, message)
 
 
 WORDING_CHECKS = (
@@ -151,8 +112,6 @@ WORDING_CHECKS = (
     one_concept,
     subject,
     can_be_measured,
-    terms_are_defined,
-    defined_terms_are_used,
     can_be_read,
     audiences_are_told,
 )

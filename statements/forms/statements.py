@@ -1,7 +1,9 @@
 """What is asked of a statement: its area, its texts, its measures, sources and definitions."""
 
 from django import forms
+from django.utils.text import Truncator
 
+from qsdev.committee.models import prioritised_areas
 from qsdev.forms import BaseForm, MarkdownField
 from qsdev.forms.versioned import VersionedForm
 from qsdev.topics.models import GlossaryTerm, ImprovementArea
@@ -16,8 +18,18 @@ WRITTEN = (
 )
 
 
+KIND_HINTS = {
+    StatementKind.STANDARD: "Rests on recommendations, and most services can reach it.",
+    StatementKind.DEVELOPMENTAL: "Emergent practice that few services follow yet.",
+    StatementKind.PLACEHOLDER: "Marks a gap: guidance on this is still to come.",
+}
+
+
 class StatementCreateForm(BaseForm):
+    """For which area a statement is drafted, and why if the committee did not prioritise it."""
+
     submit = "Draft this statement"
+    choice_hints = {"kind": KIND_HINTS}
     area = forms.ModelChoiceField(
         label="Improvement area", queryset=ImprovementArea.objects.none(), empty_label="Choose one"
     )
@@ -34,13 +46,39 @@ class StatementCreateForm(BaseForm):
 
     def __init__(self, *args, topic, **kwargs):
         super().__init__(*args, **kwargs)
+        prioritised = prioritised_areas(topic)
         self.fields["area"].queryset = topic.areas.all()
+        self.fields["area"].choices = [
+            ("", "Choose one"),
+            ("Prioritised by the committee", titles(prioritised)),
+            (
+                "Not prioritised: a reason is needed",
+                titles(topic.areas.exclude(pk__in=prioritised)),
+            ),
+        ]
+
+
+def titles(areas):
+    return [(area.pk, area.title) for area in areas]
+
+
+class AreaExplainForm(BaseForm):
+    """Why a prioritised area has no statement."""
+
+    submit = "Save the reason"
+    reason = forms.CharField(
+        label="Why is no statement drafted for it?",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="For example “Covered by statement 2” or “No recommendation supports one”.",
+    )
 
 
 class StatementEditForm(VersionedForm):
     """All texts of a statement, with the reason for the change."""
 
     submit = "Save as a new version"
+    attrs = {"data-unsaved": ""}
+    choice_hints = {"kind": KIND_HINTS}
     short_title = forms.CharField(max_length=200, help_text=TITLE_HELP)
     kind = forms.ChoiceField(choices=StatementKind, widget=forms.RadioSelect)
     text = forms.CharField(
@@ -140,30 +178,45 @@ class MeasureForm(VersionedForm):
 
 class SourceChoices(forms.ModelMultipleChoiceField):
     def label_from_instance(self, recommendation):
-        return (
-            f"{recommendation.guideline.reference} {recommendation.number}: "
-            + (recommendation.text.splitlines()[0][:160])
-        )
+        beginning = Truncator(recommendation.text.splitlines()[0]).words(30)
+        return f"{recommendation.guideline.reference} {recommendation.number}: {beginning}"
 
 
 class SourceChooseForm(VersionedForm):
-    """The recommendations on which a statement rests."""
+    """The recommendations on which a statement rests, those selected for its area first."""
 
     submit = "Save the source guidance"
-    recommendations = SourceChoices(
-        label="Recommendations",
+    selected = SourceChoices(
+        label="Selected for this area",
         queryset=Recommendation.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    others = SourceChoices(
+        label="All other recommendations of the development sources",
+        queryset=Recommendation.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    mark_optional = False
 
     def __init__(self, data=None, *, statement, **kwargs):
         chosen = list(statement.sources.values_list("recommendation", flat=True))
-        initial = {"recommendations": chosen, "version": statement.version}
+        initial = {"selected": chosen, "others": chosen, "version": statement.version}
         super().__init__(data, initial=initial, **kwargs)
         guidelines = statement.topic.development_sources.values("guideline")
-        rows = Recommendation.objects.filter(guideline__in=guidelines)
-        self.fields["recommendations"].queryset = rows.select_related("guideline")
+        rows = Recommendation.objects.filter(guideline__in=guidelines).select_related("guideline")
+        here = statement.area.selected_recommendations.exclude(recommendation=None)
+        here = list(here.values_list("recommendation", flat=True))
+        self.fields["selected"].queryset = rows.filter(pk__in=here)
+        self.fields["others"].queryset = rows.exclude(pk__in=here)
+        if not here:
+            del self.fields["selected"]
+
+    def clean(self):
+        given = super().clean()
+        chosen = [*given.pop("selected", ()), *given.pop("others", ())]
+        return given | {"recommendations": chosen}
 
 
 class DefinitionCreateForm(VersionedForm):

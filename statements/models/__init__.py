@@ -1,5 +1,6 @@
 """Quality statements with their measures, sources, definitions, and every version of them."""
 
+from statements.models.areas import UndraftedArea
 from statements.models.parts import (
     MeasureKind,
     QualityMeasure,
@@ -17,4 +18,5 @@ __all__ = [
     "StatementDefinition",
     "StatementKind",
     "StatementVersion",
+    "UndraftedArea",
 ]

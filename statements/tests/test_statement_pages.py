@@ -26,7 +26,7 @@ def test_list_teaches_before_the_first_and_names_areas_without_a_statement(prior
     page = words_of(client_as("analyst").get(address("statements:statement_list")))
 
     assert "No statement is drafted yet" in page
-    assert f"Prioritised areas without a statement {prioritised.title}" in page
+    assert f"Prioritised areas without a statement {prioritised.title} Draft a statement" in page
 
 
 def test_statement_is_drafted_on_the_page(prioritised, demonstration, client_as):
@@ -90,13 +90,20 @@ def test_measures_sources_and_definitions_are_changed_on_their_pages(
     client.post(
         address("statements:measure_edit", measure.pk), process(version=2, text="Proportion two.")
     )
-    wanted = demonstration.development_sources.get().guideline.recommendations.first()
-    client.post(one("source_choose"), {"recommendations": [wanted.pk], "version": 3})
+    recommendations = demonstration.development_sources.get().guideline.recommendations
+    selected, other = recommendations.get(number="1.3.2"), recommendations.first()
+    chosen = {"selected": [selected.pk], "others": [other.pk], "version": 3}
+    client.post(one("source_choose"), chosen)
     term = demonstration.glossary_terms.first()
     client.post(one("definition_create"), {"glossary_term": term.pk, "version": 4})
     page = words_of(client.get(one("statement_detail")))
 
-    for expected in ("Proportion two.", f"recommendation {wanted.number}", term.definition[:20]):
+    for expected in (
+        "Proportion two.",
+        f"recommendation {other.number}",
+        "recommendation 1.3.2",
+        term.definition[:20],
+    ):
         assert expected in page
     late = client.post(
         address("statements:measure_remove", measure.pk), {"version": 2}, follow=True

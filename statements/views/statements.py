@@ -4,18 +4,18 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from qsdev.committee.models import prioritised_areas
 from qsdev.errors import EditCollision, RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
 from statements import actions
-from statements.checks import check_standard, check_statement
-from statements.content import AUDIENCES, content_of, content_with_parts, measure_rows
+from statements.checking import check_one, check_topic, counted
+from statements.content import AUDIENCES, content_of, measure_rows
 from statements.forms.statements import (
     StatementCreateForm,
     StatementEditForm,
     StatementRemoveForm,
 )
+from statements.places import place_on_page, place_to_mend
 
 
 def statement_of(topic, number):
@@ -27,18 +27,12 @@ def statement_of(topic, number):
 @topic_page("statements.view_statements")
 def statement_list(request, topic):
     """The standard's statements in order, those removed, and areas that still have none."""
-    rows = list(topic.statements.with_parts().select_related("area", "replaced_by"))
-    standing = [one for one in rows if not one.is_removed]
-    contents = [content_with_parts(one) for one in standing]
-    drafted = {one.area_id for one in standing}
+    checked = check_topic(topic)
     context = {
-        "statements": [
-            (one, len(check_statement(content)))
-            for one, content in zip(standing, contents, strict=True)
-        ],
-        "removed": [one for one in rows if one.is_removed],
-        "findings": check_standard(contents) if standing else [],
-        "areas": [area for area in prioritised_areas(topic) if area.pk not in drafted],
+        "statements": checked.statements,
+        "removed": checked.removed,
+        "undrafted": checked.undrafted,
+        "counted": counted(checked.all_findings),
         "may_write": "statements.write_statement" in request.allowed,
     }
     return render_page(
@@ -50,7 +44,9 @@ def statement_list(request, topic):
 @topic_page("statements.write_statement")
 def statement_create(request, topic):
     """Draft a statement for a prioritised area, or for another with a reason."""
-    form = StatementCreateForm(request.POST or None, topic=topic)
+    asked = request.GET.get("area", "")
+    initial = {"area": int(asked)} if asked.isdecimal() else {}
+    form = StatementCreateForm(request.POST or None, topic=topic, initial=initial)
     if form.is_valid():
         try:
             made = actions.draft_statement(topic=topic, by=request.user, **form.cleaned_data)
@@ -58,8 +54,7 @@ def statement_create(request, topic):
             return redirect("statements:statement_edit", topic.slug, made.number)
         except RuleBroken as error:
             form.add_error("area", str(error))
-    context = {"form": form, "prioritised": prioritised_areas(topic)}
-    return render_page(request, "statements/statement_create.html", context)
+    return render_page(request, "statements/statement_create.html", {"form": form})
 
 
 @require_http_methods(["GET", "POST"])
@@ -89,20 +84,22 @@ def beside(topic, statement):
     """What stands beside a statement while it is written."""
     area = statement.area
     content = content_of(statement)
+    measures = measure_rows(statement)
+    found = check_one(statement, content)
     chosen = {one["recommendation"] for one in content["sources"]}
     selected = area.selected_recommendations.exclude(recommendation=None)
     selected = selected.select_related("recommendation__guideline")
-    found = {one.recommendation_id: one.recommendation for one in selected}
+    recommendations = {one.recommendation_id: one.recommendation for one in selected}
     return {
         "content": content,
-        "measures": list(zip(measure_rows(statement), content["measures"], strict=True)),
+        "measures": list(zip(measures, content["measures"], strict=True)),
         "definitions": statement.definitions.select_related("glossary_term"),
-        "findings": check_statement(content),
+        "findings": place_on_page(found, content, measures, fields="id_"),
         "summaries": area.summaries.select_related("sub_area"),
-        "selected": sorted(found.values(), key=lambda one: one.sort_key),
+        "selected": sorted(recommendations.values(), key=lambda one: one.sort_key),
         "chosen": chosen,
         "decision": area.decisions.current().select_related("meeting").first(),
-        "filings": area.filings.select_related("suggestion__stakeholder"),
+        "filings": list(area.filings.select_related("suggestion__stakeholder")),
     }
 
 
@@ -111,13 +108,18 @@ def beside(topic, statement):
 def statement_detail(request, topic, number):
     """A statement as it will read, part by part."""
     statement = statement_of(topic, number)
-    content = content_of(statement)
+    content, measures = content_of(statement), measure_rows(statement)
+    found = [] if statement.is_removed else check_one(statement, content)
+    may_write = "statements.write_statement" in request.allowed
     context = {
         "statement": statement,
         "content": content,
-        "audiences": [(words, content[name]) for name, words in AUDIENCES],
-        "findings": check_statement(content),
-        "may_write": "statements.write_statement" in request.allowed,
+        "measures": list(zip(measures, content["measures"], strict=True)),
+        "audiences": [(name, words, content[name]) for name, words in AUDIENCES],
+        "findings": place_to_mend(found, content, measures, statement, topic.slug)
+        if may_write
+        else place_on_page(found, content, measures),
+        "may_write": may_write,
     }
     return render_page(request, "statements/statement_detail.html", context)
 

@@ -8,6 +8,7 @@ from qsdev.errors import RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
 from statements import actions
+from statements.content import AUDIENCES
 from statements.redline import redline
 from statements.views.statements import statement_of
 
@@ -38,6 +39,8 @@ def version_detail(request, topic, number, version):
         "before": before,
         "others": others,
         "changes": redline(before.content, shown.content) if before else [],
+        "measures": [(None, one) for one in shown.content["measures"]],
+        "audiences": [(name, words, shown.content[name]) for name, words in AUDIENCES],
         "is_newest": shown.number == statement.version,
         "may_write": "statements.write_statement" in request.allowed,
     }
