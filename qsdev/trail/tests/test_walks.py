@@ -21,6 +21,9 @@ pytestmark = pytest.mark.django_db
 def test_person_clicks_from_a_statement_to_a_raw_cell_and_back(changed, client_as):
     client = client_as("analyst")
     statement = links_of(client.get(address("trail:trail_list")))[str(changed)]
+    detail = address("statements:statement_detail", changed.number)
+    assert links_of(client.get(detail))["Trail"] == statement
+    assert "Trail" not in links_of(client_as("chair").get(detail))
     links = links_of(client.get(statement))
     cells = links[cells_of(changed, 4)]
     page = client.get(cells)
@@ -29,6 +32,8 @@ def test_person_clicks_from_a_statement_to_a_raw_cell_and_back(changed, client_a
     assert [text for text in row.cells.values() if spaced(text) not in words_of(page)] == []
     assert cells.endswith("#raw-cells")
     assert links_of(page)[str(changed)] == statement
+    history = links_of(client.get(links_of(page)["Every step of triage"]))
+    assert history["What became of it"] == cells.removesuffix("#raw-cells")
 
 
 def spaced(text):
