@@ -93,6 +93,10 @@ PERMISSIONS = {
     "consultation.view_draft": TEAM | READERS_OF_ISSUED_PAPERS,
     "consultation.view_redactions": LEADS,
     # equality
+    "equality.build_assessment": TEAM,
+    "equality.complete_stage": LEADS,
+    "equality.record_issue": TEAM,
+    "equality.view_assessment": TEAM | CHAIRS,
     # validation
     "validation.agree_wording": CHAIRS,
     "validation.build_package": TEAM,

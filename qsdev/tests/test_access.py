@@ -8,6 +8,7 @@ from django.urls import reverse
 import qsdev.briefing.tests.whole
 import qsdev.committee.tests.whole
 import qsdev.consultation.tests.whole
+import qsdev.equality.tests.whole
 import qsdev.publication.tests.whole
 import qsdev.topics.tests.whole
 import qsdev.trail.tests.whole
@@ -29,6 +30,7 @@ BEGUN = (
     qsdev.committee.tests.whole,
     qsdev.consultation.tests.whole,
     statements.tests.whole,
+    qsdev.equality.tests.whole,
     qsdev.validation.tests.whole,
     qsdev.publication.tests.whole,
 )

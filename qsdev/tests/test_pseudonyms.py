@@ -12,6 +12,7 @@ from django.urls.exceptions import NoReverseMatch
 from qsdev.briefing import actions as briefing
 from qsdev.consultation.tests import whole
 from qsdev.demonstration.content import read_content
+from qsdev.equality.tests import whole as whole_equality
 from qsdev.jobs import running
 from qsdev.tests.fixtures_demonstration import our_models
 from qsdev.topics.tests.pages import SLUG
@@ -35,6 +36,7 @@ def issued(demonstration, people, settings, tmp_path):
     build.refresh_from_db()
     whole.begin(demonstration, people)
     whole_validation.begin(demonstration, people)
+    whole_equality.begin(demonstration, people)
     reason = "Known and harmless."
     return briefing.issue_paper(build=build, by=people["lead"], reason_errors_accepted=reason)
 
@@ -47,6 +49,7 @@ def views():
         "recommendations",
         "briefing",
         "consultation",
+        "equality",
         "validation",
         "trail",
         "home",
@@ -63,7 +66,7 @@ def addresses_of():
     numbers = sorted({1, 13} | {pk for (pk,) in keys if isinstance(pk, int)})
     for name, parameters in views():
         for number, format in itertools.product(numbers, FORMATS):
-            values = {"slug": SLUG, "kind": "focus", "format": format}
+            values = {"slug": SLUG, "kind": "focus", "stage": "development", "format": format}
             values = {key: values.get(key, number) for key in parameters}
             try:
                 yield name, reverse(name, kwargs=values)

@@ -1,0 +1,1 @@
+"""Tests of the equality impact assessment."""

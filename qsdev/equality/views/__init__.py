@@ -1,1 +1,1 @@
-"""Pages of equality."""
+"""Pages of the equality impact assessment."""

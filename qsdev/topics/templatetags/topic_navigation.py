@@ -80,6 +80,7 @@ SECTIONS = [
         "consultation.view_draft",
         ("consultation:",),
     ),
+    ("Equality", "equality:stage_list", "equality.view_assessment", ("equality:",)),
     (
         "Validation",
         "validation:validation_detail",
