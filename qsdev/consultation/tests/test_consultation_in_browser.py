@@ -7,7 +7,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from qsdev.consultation import actions
-from qsdev.consultation.tests.material import organisations
+from qsdev.consultation.tests.material import five_comments, organisations
 from qsdev.tests.browser import assert_no_sideways_scroll, axe
 from stakeholders.models import Stakeholder
 
@@ -54,6 +54,75 @@ def test_ticked_comments_are_themed_together(page, sign_in, round, theme, people
     page.get_by_role("button", name="Put 2 comments there").click()
     expect(page.get_by_text("2 comments are in the theme “Data”")).to_be_visible()
     assert list(theme.comments.values_list("number", flat=True)) == [2, 4]
+    axe(page)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Undone for comments 2, 4")).to_be_visible()
+    assert not theme.comments.exists()
+
+
+def test_page_follows_the_reading_of_a_table(page, sign_in, round, people, read_by_worker):
+    sign_in(page, people["administrator"])
+    upload(page, round)
+    axe(page)
+    read_by_worker()
+    expect(page.get_by_role("heading", name="Check the rows")).to_be_visible()
+
+
+def test_reading_is_followed_by_a_link_without_scripts(
+    javascript_off, sign_in, round, people, read_by_worker
+):
+    page = javascript_off
+    sign_in(page, people["administrator"])
+    upload(page, round)
+    page.get_by_role("link", name="Check again").click()
+    expect(page.get_by_role("heading", name="Reading the table")).to_be_visible()
+    read_by_worker()
+    page.get_by_role("link", name="Check again").click()
+    expect(page.get_by_role("heading", name="Check the rows")).to_be_visible()
+
+
+def upload(page, round):
+    """Upload five comments by the page, which then shows that they are read."""
+    page.goto(address(round, "comment_import_upload"))
+    file = {"name": "comments.csv", "mimeType": "text/csv", "buffer": five_comments().encode()}
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Upload and continue").click()
+    expect(page.get_by_role("heading", name="Reading the table")).to_be_visible()
+
+
+def test_refused_rows_are_settled_in_a_narrow_window(narrow, sign_in, round, imports, people):
+    import_record = imports(five_comments() + "Who,1,Good.\nNobody,1,Better.\n")
+    actions.confirm_import(
+        import_record=import_record, version=import_record.version, by=people["analyst"]
+    )
+    sign_in(narrow, people["administrator"])
+    narrow.goto(address(round, "comment_import_detail", import_record.pk))
+    axe(narrow)
+    assert_no_sideways_scroll(narrow)
+    narrow.get_by_role("link", name=re.compile(r"Correct it\s+line 7")).click()
+    narrow.get_by_label("Organisation").fill(organisations()[0])
+    narrow.get_by_role("button", name="Save the row").click()
+    narrow.get_by_role("button", name=re.compile(r"Import it\s+line 7")).click()
+    expect(narrow.get_by_text("is imported as comment 6")).to_be_visible()
+    narrow.get_by_role("link", name="Unregistered organisation: refuse 1 row for good").click()
+    axe(narrow)
+    assert_no_sideways_scroll(narrow)
+    narrow.get_by_label("The reason in words").fill("Nobody knows them.")
+    narrow.get_by_role("button", name="Refuse these rows for good").click()
+    expect(narrow.get_by_role("heading", name="Rows refused for good")).to_be_visible()
+    axe(narrow)
+    assert_no_sideways_scroll(narrow)
+
+
+def test_draft_is_withdrawn_by_its_page(page, sign_in, round, people):
+    sign_in(page, people["lead"])
+    page.goto(address(round, "consultation_detail"))
+    page.get_by_role("link", name="Withdraw the draft").click()
+    axe(page)
+    page.get_by_label("Why is it withdrawn?").fill("A statement was missing.")
+    page.get_by_role("button", name="Withdraw the draft").click()
+    expect(page.get_by_text("A statement was missing.")).to_be_visible()
+    axe(page)
 
 
 def test_problem_is_corrected_in_a_narrow_window(narrow, sign_in, round, imports, people):

@@ -128,3 +128,20 @@ def test_pages_lead_from_the_count_to_each_row(round, refused, client_as):
     assert "A day late." in page
     client.post(address(round, "comment_row_put_back", refused[2].pk))
     assert unsettled(round) == ["late"]
+
+
+def test_many_refused_rows_take_no_more_queries(
+    round, imports, people, client_as, django_assert_max_num_queries
+):
+    rows = "".join(f"Nobody {number},1,Remark {number}.\n" for number in range(60))
+    import_record, by = imports(five_comments() + rows), people["analyst"]
+    actions.confirm_import(import_record=import_record, version=import_record.version, by=by)
+    some = list(CommentImportRow.objects.unsettled()[:30])
+    about = {"import_record": import_record, "code": "unregistered", "reason": "Unknown."}
+    actions.settle_rows(rows=some, by=by, **about)
+    client = client_as("analyst")
+    client.get(address(round, "consultation_detail"))  # the session's first request writes
+    with django_assert_max_num_queries(28):
+        client.get(address(round, "comment_import_detail", import_record.pk))
+    with django_assert_max_num_queries(28):
+        client.get(address(round, "comment_import_settle", import_record.pk))
