@@ -18,16 +18,17 @@ def changes_of(topic, statements):
     rows = list(rows.select_related("statement_version__statement", "theme", "comment"))
     comments = comments_behind(rows)
     changes = changes_by_source(topic, rows)
-    found = defaultdict(list)
+    found = defaultdict(dict)
     for row in rows:
-        statement = row.statement_version.statement_id
         if row.theme:
             of_theme = [one for one in comments.values() if one.theme_id == row.theme_id]
-            found[statement].append(theme_link(topic, row.theme, of_theme, changes))
+            links = [comment_link(topic, one, changes, under_theme=True) for one in of_theme]
+            links = [theme_link(topic, row.theme, of_theme, changes), *links]
         else:
-            of_theme = [comments[row.comment_id]]
-        found[statement] += [comment_link(topic, one, changes) for one in of_theme]
-    return {pk: unique(links) for pk, links in found.items()}
+            links = [comment_link(topic, comments[row.comment_id], changes)]
+        for link in links:
+            found[row.statement_version.statement_id].setdefault(link.page, link)
+    return {pk: tuple(links.values()) for pk, links in found.items()}
 
 
 def comments_behind(rows):
@@ -64,26 +65,26 @@ def theme_link(topic, theme, comments, changes):
     )
 
 
-def comment_link(topic, comment, changes):
-    """A comment with what became of it: its theme, the response, the change that it led to."""
-    theme = comment.theme
+def comment_link(topic, comment, changes, *, under_theme=False):
+    """A comment with what became of it: its theme, the response, the change that it led to.
+
+    `under_theme` is for one that stands below its theme, which says what is alike for all.
+    """
+    theme, stakeholder = comment.theme, comment.stakeholder
+    of_theme = changes.get(("theme", comment.theme_id), ()) if theme and not under_theme else ()
+    says_response = comment.answer or not under_theme
+    known = facts(
+        ("Comment", comment.text),
+        ("By", stakeholder.name, page_in(topic, "trail:stakeholder_trail", stakeholder.pk)),
+        ("Theme", theme.title, page_in(topic, "consultation:theme_edit", theme.pk))
+        if theme
+        else None,
+        came_in(topic, comment),
+        response_of(comment.given_answer, comment.given_state.label) if says_response else None,
+    )
     return Link(
-        f"Comment {comment.number}, {comment.stakeholder.name}, on {comment.place}",
-        facts(
-            ("Comment", comment.text),
-            (
-                "By",
-                comment.stakeholder.name,
-                page_in(topic, "trail:stakeholder_trail", comment.stakeholder_id),
-            ),
-            ("Theme", theme.title, page_in(topic, "consultation:theme_edit", theme.pk))
-            if theme
-            else None,
-            came_in(topic, comment),
-            response_of(comment.given_answer, comment.given_state.label),
-        )
-        + tuple(changes.get(("comment", comment.pk), ()))
-        + tuple(changes.get(("theme", comment.theme_id), ()) if theme else ()),
+        f"Comment {comment.number}, {stakeholder.name}, on {comment.place}",
+        (*known, *changes.get(("comment", comment.pk), ()), *of_theme),
         page_in(topic, "consultation:comment_detail", comment.number),
     )
 

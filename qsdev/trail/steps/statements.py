@@ -65,17 +65,22 @@ def versions_of(topic, statements):
     for one in rows.select_related("draft"):
         drafts[one.statement_version_id].append(one)
     found = defaultdict(list)
+    said = {(one.statement_id, one.number): one.text for one in versions}
     for version in versions:
-        found[version.statement_id].append(version_link(topic, version, drafts[version.pk]))
+        before = said.get((version.statement_id, version.number - 1), "")
+        text = version.text if version.text != before else ""
+        link = version_link(topic, version, text, drafts[version.pk])
+        found[version.statement_id].append(link)
     return found
 
 
-def version_link(topic, version, drafts):
+def version_link(topic, version, text, drafts):
+    """A version with why it was made, and the sentence where it has another than before."""
     restored = version.restored_from
     return Link(
         f"Version {version.number}, {day(version.changed_at)}, by {version.changed_by.name}",
         facts(
-            ("Quality statement", version.text),
+            ("Quality statement", text),
             ("Why", version.reason),
             ("Restored from", f"Version {restored.number}" if restored else ""),
             *(
