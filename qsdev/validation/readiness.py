@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from qsdev.consultation.actions.reports import issued_now
 from qsdev.consultation.models import consultation_of
 from qsdev.topics.models import RoundKind
 from qsdev.validation.models import StepKind, latest_steps
@@ -53,7 +52,7 @@ def consultation_outstanding(topic):
         words = f"Agree the response to {unanswered:,} comment{'' if unanswered == 1 else 's'}."
         href = reverse("consultation:comments", args=[topic.slug])
         yield Outstanding(words, href, "consultation.answer_comments")
-    if issued_now(round) is None:
+    if not round.consultation_reports.filter(withdrawn_at=None).exists():
         href = reverse("consultation:report_detail", args=[topic.slug])
         words = "Issue the consultation summary report."
         yield Outstanding(words, href, "consultation.build_report")

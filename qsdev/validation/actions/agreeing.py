@@ -46,6 +46,8 @@ def record_agreed_change(
     else:
         check_carried(statement, statement_version)
         check_themes(statement, themes)
+    if statement.is_removed and outcome != AgreedOutcome.REMOVED:
+        raise RuleBroken("The statement was removed: record that it is to be removed.")
     check_standing(statement, supersedes)
     about = {"outcome": outcome, "reason": reason.strip(), "statement_version": statement_version}
     agreed = create_agreed_change(meeting, statement, supersedes, by, **about)

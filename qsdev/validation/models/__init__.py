@@ -12,6 +12,7 @@ from qsdev.validation.models.packages import (
     CommitteeQuestion,
     held_second_meeting,
     issued_package,
+    package_to_read,
     second_meeting,
 )
 from qsdev.validation.models.steps import (
@@ -46,6 +47,7 @@ __all__ = [
     "held_second_meeting",
     "issued_package",
     "latest_steps",
+    "package_to_read",
     "second_meeting",
     "supporters_of",
 ]

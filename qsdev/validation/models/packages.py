@@ -109,3 +109,9 @@ def issued_package(meeting):
     """The package that a meeting reads now, or None."""
     packages = meeting.committee_packages.filter(withdrawn_at=None)
     return packages.select_related("issued_by", "build__topic").first()
+
+
+def package_to_read(topic):
+    """The package that the committee was issued last and that was not withdrawn, or None."""
+    packages = topic.committee_packages.filter(withdrawn_at=None)
+    return packages.select_related("issued_by", "meeting", "build__topic").first()

@@ -6,6 +6,7 @@ from qsdev.consultation.tests.material import new_version
 from qsdev.errors import RuleBroken
 from qsdev.validation import actions
 from qsdev.validation.models import AgreedChange, ChairAgreement
+from statements.actions import remove_statement
 
 
 @pytest.fixture
@@ -50,6 +51,16 @@ def test_outcome_needs_a_reason_and_an_opened_meeting(agree, planned):
     with pytest.raises(RuleBroken, match="not opened yet"):
         agree(meeting=planned)
     assert not AgreedChange.objects.exists()
+
+
+def test_statement_that_was_removed_can_only_be_recorded_as_that(round, agree, people):
+    statement = round.topic.statements.get(number=1)
+    remove_statement(
+        statement=statement, version=statement.version, reason="Agreed.", by=people["analyst"]
+    )
+    with pytest.raises(RuleBroken, match="record that it is to be removed"):
+        agree()
+    assert agree("removed").outcome == "removed"
 
 
 def test_correction_names_what_it_takes_the_place_of_and_leaves_it_there(agree):

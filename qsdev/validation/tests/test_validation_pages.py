@@ -187,7 +187,9 @@ def test_lead_issues_and_withdraws_the_package(theme, planned, people, address, 
     build_without_files(planned, people["lead"])
     assert "The denominator is narrowed." in read(client, address("package_read"))
     client.post(address("package_issue"))
-    assert "Version 1, issued on" in read(client_as("lay_member"), address("issued_package_detail"))
+    assert "Version 1, for the meeting on" in read(
+        client_as("lay_member"), address("issued_package_detail")
+    )
     overview = read(client_as("lay_member"), address("validation_detail"))
     assert "Version 1 , issued on" in overview
     client.post(address("package_withdraw", 1), {"reason": "A page is missing."})

@@ -8,8 +8,8 @@ from qsdev.validation.interest import interest_not_taken_over
 from qsdev.validation.models import (
     StepKind,
     SupportState,
-    issued_package,
     latest_steps,
+    package_to_read,
     second_meeting,
 )
 from qsdev.validation.readiness import outstanding
@@ -20,11 +20,10 @@ from qsdev.validation.standing import standings
 @topic_page("validation.view_validation")
 def validation_detail(request, topic):
     """After consultation: the second meeting, what was agreed, validation, supporters."""
-    meeting = second_meeting(topic)
     found = standings(topic)
     context = {
-        "meeting": meeting,
-        "package": issued_package(meeting) if meeting else None,
+        "meeting": second_meeting(topic),
+        "package": package_to_read(topic),
         "statements": len(found),
         "agreed": sum(one.agreed is not None for one in found),
         "done": sum(one.is_done for one in found),

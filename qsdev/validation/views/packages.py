@@ -19,7 +19,7 @@ from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
 from qsdev.validation import actions
 from qsdev.validation.forms.packages import PackageIssueForm, PackageWithdrawForm
-from qsdev.validation.models import PACKAGE, issued_package, second_meeting
+from qsdev.validation.models import PACKAGE, issued_package, package_to_read, second_meeting
 
 PERMISSION = "validation.build_package"
 
@@ -128,7 +128,7 @@ def package_withdraw(request, topic, version):
 
 def issued_or_404(topic):
     """The package that the committee reads now."""
-    package = issued_package(meeting_or_404(topic))
+    package = package_to_read(topic)
     if package is None:
         raise Http404
     return package
