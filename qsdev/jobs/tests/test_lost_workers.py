@@ -1,11 +1,12 @@
 """Whatever is killed, wiped, stopped or stalled: each job is done once or plainly failed.
 
-The same on files and on Redis, on SQLite and, with `DATABASE_URL`, on PostgreSQL.
+On SQLite with files, as on one machine; with `DATABASE_URL` on PostgreSQL with Redis.
 """
 
 import time
 
 import pytest
+from django.db import connection
 
 from qsdev.audit.models import Event
 from qsdev.jobs import actions
@@ -16,11 +17,15 @@ from qsdev.jobs.tests.workers import Files, Worker, private_redis, until
 pytestmark = pytest.mark.django_db(transaction=True)
 
 COUNT = "tests.count"
+with_redis = pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="Redis goes with PostgreSQL: once is enough"
+)
 
 
-@pytest.fixture(params=["files", pytest.param("redis", marks=pytest.mark.services)])
-def broker(request, transactional_db):
-    if request.param == "redis":
+@pytest.fixture
+def broker(transactional_db):
+    """What goes with the database: Redis with PostgreSQL, files with SQLite."""
+    if connection.vendor == "postgresql":
         with private_redis() as redis:
             yield redis
     else:
@@ -130,6 +135,7 @@ def test_log_of_a_worker_tells_where_a_job_broke_but_no_values(person, start):
     assert "private person" not in worker.log.read_text()
 
 
+@with_redis
 @pytest.mark.services
 def test_job_asked_for_while_redis_is_stopped_is_done_once_it_is_back(person, redis, start):
     redis.stop()
@@ -141,6 +147,7 @@ def test_job_asked_for_while_redis_is_stopped_is_done_once_it_is_back(person, re
     assert (job.attempt, counted(job)) == (1, 1)
 
 
+@with_redis
 @pytest.mark.services
 def test_redis_that_stalls_holds_nobody_up(person, redis, start):
     redis.stall()
@@ -154,6 +161,7 @@ def test_redis_that_stalls_holds_nobody_up(person, redis, start):
     assert (job.attempt, counted(job)) == (1, 1)
 
 
+@with_redis
 @pytest.mark.services
 def test_redis_that_stops_under_a_running_worker_loses_nothing(person, redis, start):
     jobs = [ask(person, number, steps=4, pause=0.1) for number in range(6)]
