@@ -4,8 +4,9 @@ from django.utils import timezone
 
 from qsdev.builds.kinds import document
 from qsdev.consultation.builder.wording import INSTITUTE, day
-from qsdev.documents.blocks import Column, Document, Picture, Section, Table, Text
+from qsdev.documents.blocks import Column, CrossReference, Document, Picture, Section, Table, Text
 from qsdev.documents.shorthand import cell, definitions, paragraph, paragraphs, row, row_group
+from qsdev.trail.links import RAW_CELLS
 from qsdev.trail.picture import draw_pages, in_words
 from qsdev.trail.steps.statements import how_far
 from qsdev.trail.steps.suggestions import Uses, cells_in_full, suggestions_with
@@ -95,9 +96,16 @@ def step_rows(step):
     if step.remark:
         yield row(step.remark.label, cell(paragraphs(step.remark.text)))
     for link in step.links:
-        yield row(link.title, cell(facts_of(link)))
+        yield row(link.title, cell(facts_of(link) or where_in_full(link)))
     if step.missing and not step.links:
         yield row(step.missing, "")
+
+
+def where_in_full(link):
+    """Where the appendix prints raw cells in full; nothing of other links."""
+    if link.page and link.page.fragment == RAW_CELLS:
+        return paragraph("In full in ", CrossReference(RAW_CELLS), ".")
+    return ""
 
 
 def facts_of(link):
@@ -125,6 +133,6 @@ def cells_section(cells):
         if links
     )
     groups = groups or (row_group(row(cell(NO_CELLS, span=len(CELLS)))),)
-    table = Table("The suggestions as they came", CELLS, groups, anchor="raw-cells")
+    table = Table("The suggestions as they came", CELLS, groups, anchor=RAW_CELLS)
     words = paragraph("Each cell as the imported file held it, also where it was corrected later.")
     return Section("Raw cells of the suggestions", (words, table), appendix=True, landscape=True)
