@@ -5,7 +5,7 @@ from qsdev.briefing import actions as briefing
 from qsdev.committee.builder.minutes import MINUTES
 from qsdev.committee.builder.pack import PACK
 from qsdev.committee.models import MeetingKind, MeetingState
-from qsdev.demonstration.building import interests, meeting, rating
+from qsdev.demonstration.building import equality, interests, meeting, rating
 from qsdev.demonstration.building.documents import build_now, document_now
 from qsdev.demonstration.building.people import known_people
 from qsdev.demonstration.building.places import place_of, recommendations_of
@@ -32,6 +32,7 @@ def begin(topic, people):
     people = known_people()
     with at(moments["mend_paper"]):
         mend_paper(topic, content, people["analyst"])
+    equality.assess(topic, "engagement", people)
     with at(moments["issue_paper"]):
         paper = issue_paper(topic, people)
     with at(moments["declare"]):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from qsdev.demonstration.building import equality
 from qsdev.demonstration.building.places import areas_of, recommendations_of
 from qsdev.demonstration.clock import at
 from qsdev.demonstration.content import read_content
@@ -23,6 +24,7 @@ def begin(topic, people):
         for place, facts in enumerate(content["statements"]):
             with at(moment + place * DAY):
                 STEPS[step](topic, place + 1, facts, people)
+    equality.assess(topic, "development", people)
     return list(topic.statements.current())
 
 

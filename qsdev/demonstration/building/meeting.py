@@ -38,8 +38,12 @@ def hold(planned, content, people):
         with at(discussion["at"]):
             discuss(planned, discussion, people, round)
     with at(facts["ends_at"]):
-        actions.end_meeting(meeting=planned, by=people["chair"])
+        end(planned, people)
     return planned
+
+
+def end(held, people):
+    actions.end_meeting(meeting=held, by=people["chair"])
 
 
 def open_with_everyone(planned, facts, people):

@@ -1,6 +1,6 @@
 """The stages of the demonstration in their order, and building up to one of them."""
 
-from qsdev.demonstration.building import committee, consultation, drafting
+from qsdev.demonstration.building import committee, consultation, drafting, published
 from qsdev.demonstration.building.people import known_people
 from qsdev.demonstration.building.triage import Demonstration
 from qsdev.demonstration.content import read_content
@@ -9,7 +9,12 @@ from qsdev.topics.models import Topic
 FIRST = "triage"
 #: Each stage after the first, with the module whose `begin(topic, people)` brings a topic there
 #: from the stage before, and whose `is_reached(topic)` says whether it was brought there.
-LATER = {"committee": committee, "drafting": drafting, "consultation": consultation}
+LATER = {
+    "committee": committee,
+    "drafting": drafting,
+    "consultation": consultation,
+    "published": published,
+}
 STAGES = (FIRST, *LATER)
 
 

@@ -18,11 +18,13 @@ from qsdev.committee.builder.minutes import MINUTES
 from qsdev.committee.interests import owing
 from qsdev.committee.models import Outcome, prioritised_areas
 from qsdev.committee.results import results_of
-from qsdev.consultation.changing import changes_since, standing_versions
+from qsdev.consultation.changing import changes_since
 from qsdev.demonstration.building import STAGES, continue_to, stage_of
 from qsdev.demonstration.building.people import voting_keys
 from qsdev.demonstration.content import read_content
-from statements.checks import check_standard, check_statement
+from qsdev.equality.progress import is_complete
+from qsdev.validation.readiness import outstanding
+from statements.checking import check_topic
 
 
 @pytest.fixture
@@ -71,9 +73,8 @@ def assert_drafting(topic):
 
 
 def assert_no_findings(topic):
-    contents = [version.content for version in standing_versions(topic)]
-    found = [(one["number"], finding) for one in contents for finding in check_statement(one)]
-    assert found + check_standard(contents) == []
+    found = check_topic(topic)
+    assert (len(found.statements), found.all_findings, found.undrafted) == (4, [], [])
 
 
 def assert_consultation(topic):
@@ -93,11 +94,28 @@ def assert_consultation(topic):
     assert_no_findings(topic)
 
 
+def assert_published(topic):
+    standard = topic.published_standards.get()
+    assert (standard.reference, standard.version, standard.reason_accepted) == ("QS133", 1, "")
+    assert (outstanding(topic), is_complete(topic)) == ([], True)
+    listed = topic.supporting_organisations.listed()
+    assert (listed.count(), topic.supporting_organisations.count()) == (6, 7)
+    assert_no_findings(topic)
+
+
+def assert_published_for_everyone(client):
+    page = client.get(reverse("publication:standard_detail", args=["QS133"]))
+    titles = [one["short_title"] for one in read_content("statements")["statements"]]
+    words = unescape(page.content.decode())
+    assert (page.status_code, [title for title in titles if title not in words]) == (200, [])
+
+
 AFTER = {
     "triage": assert_triage,
     "committee": assert_committee,
     "drafting": assert_drafting,
     "consultation": assert_consultation,
+    "published": assert_published,
 }
 
 
@@ -113,6 +131,7 @@ def test_topic_goes_through_every_stage(topic, client_as):
             page = client.get(reverse("home:topic_detail", args=[topic.slug]))
             assert (key, page.status_code) == (key, 200)
             assert topic.title in unescape(page.content.decode())
+    assert_published_for_everyone(client_as(None))
     assert_history_is_in_order(topic)
     events = Event.objects.count()
     assert [continue_to(stage, topic=topic) for stage in STAGES] == [[] for _ in STAGES]

@@ -56,6 +56,7 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         password = kept_password()
         self.prepare(stage, password)
+        self.stdout.write(f"The topic stands at the stage “{stage_of(find_demonstration())}”.")
         self.print_accounts(password)
         if not prepare_only:
             self.run(port)
