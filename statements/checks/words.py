@@ -46,8 +46,11 @@ VERB = re.compile(
     r"(?:have|has|are|is|receives?|gets?|takes?|attends?|can)\b",
     re.IGNORECASE,
 )
-#: What, right before a verb, shows that it still says who is meant: "who are", "whose child is".
-RELATIVE = re.compile(r"\b(?:(?:who|that|which)|whose(?:\s+[\w’'-]+){1,4})\s*$", re.IGNORECASE)
+#: What, right before a verb, shows that it still says who is meant: "who are", "whose child is",
+#: "in whom difficulties are".
+RELATIVE = re.compile(
+    r"\b(?:(?:who|that|which)|(?:whose|whom)(?:\s+[\w’'-]+){1,4})\s*$", re.IGNORECASE
+)
 
 #: What, right before a verb, joins it to the verb before.
 JOINED = re.compile(r"\b(and|or|as well as)(?:\s+also)?\s*$", re.IGNORECASE)

@@ -46,3 +46,17 @@ def test_eight_writers_lose_no_line_and_every_version_is_kept(drafted, people):
     versions = StatementVersion.objects.filter(statement=drafted).order_by("number")
     assert [one.number for one in versions] == list(range(1, WRITERS * ROUNDS + 2))
     assert [one.reason for one in versions][1:] == lines
+
+
+def test_statements_drafted_at_once_each_have_a_number_of_their_own(drafted, people):
+    topic, area = drafted.topic, drafted.area
+
+    def draft_one():
+        made = actions.draft_statement(
+            topic=topic, area=area, short_title="At once", by=people["analyst"]
+        )
+        return made.number
+
+    assert sorted(at_once([draft_one] * WRITERS)) == list(range(2, WRITERS + 2))
+    positions = topic.statements.order_by("position").values_list("position", flat=True)
+    assert list(positions) == list(range(1, WRITERS + 2))
