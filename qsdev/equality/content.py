@@ -107,6 +107,18 @@ def lacks(issue):
     return missing + ([] if issue["response"].strip() else ["how it is dealt with"])
 
 
+def unfinished(content):
+    """What is still to be said before a stage with issues can be completed, in sentences."""
+    issues = standing(content)
+    missing = [(one["number"], lacks(one)) for one in issues]
+    sentences = [
+        f"Say of issue {number} first {' and '.join(gap)}." for number, gap in missing if gap
+    ]
+    if issues and any(not one["answer"].strip() for one in content["answers"]):
+        sentences.append("Answer every question of this stage first.")
+    return sentences
+
+
 def counts_by_group(contents):
     """How many standing issues of each stage concern each group: (group, counts) pairs."""
     counted = {group: [0] * len(contents) for group in Group}

@@ -82,6 +82,12 @@ def is_complete(topic):
     return set(closed.values_list("equality_stage__stage", flat=True)) == set(Stage.values)
 
 
+def is_closed(topic, stage):
+    """Whether a stage is completed and was not reopened, so that nothing in it can be changed."""
+    closed = StageCompletion.objects.filter(equality_stage__topic=topic, reopened_at=None)
+    return closed.filter(equality_stage__stage=stage).exists()
+
+
 def first_open(stages):
     """The first stage that is not closed, or None: where an area is taken over."""
     return next((one for one in stages if not one.is_complete), None)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from qsdev.audit.actions import record
 from qsdev.equality.actions.opening import held_stage, open_stage
 from qsdev.equality.areas import areas_to_take_over
-from qsdev.equality.content import current_content, fingerprint, lacks, standing
+from qsdev.equality.content import current_content, fingerprint, standing, unfinished
 from qsdev.equality.models import Stage, StageCompletion
 from qsdev.equality.questions import QUESTIONS
 from qsdev.errors import RuleBroken
@@ -92,11 +92,8 @@ def check_content(content, found_no_issues):
         return
     if found_no_issues:
         raise RuleBroken(SAID_NONE)
-    for one in issues:
-        if missing := lacks(one):
-            raise RuleBroken(f"Say of issue {one['number']} first {' and '.join(missing)}.")
-    if any(not one["answer"].strip() for one in content["answers"]):
-        raise RuleBroken("Answer every question of this stage first.")
+    if missing := unfinished(content):
+        raise RuleBroken(missing[0])
 
 
 def check_areas(topic):

@@ -188,6 +188,33 @@ def test_stage_that_changed_meanwhile_is_looked_at_again(assessment, issue, clie
     assert StageCompletion.objects.get().content["issues"][1]["description"] == "Something new."
 
 
+def test_lead_is_told_all_that_is_unfinished(assessment, client_as):
+    assessment.take_over()
+    assessment.issue(response="")
+    page = words_of(client_as("lead").get(at(Stage.ENGAGEMENT, "stage_complete")))
+
+    assert "issue 1 first whom it concerns and how it is dealt with." in page
+    assert "issue 2 first how it is dealt with. Answer every question of this stage first." in page
+
+
+def test_nobody_begins_to_type_into_what_is_closed(assessment, issue, client_as):
+    assessment.answer()
+    assessment.complete()
+    gone = assessment.issue(Stage.DEVELOPMENT)
+    actions.withdraw_issue(issue=gone, version=1, reason="Wrong.", by=assessment.analyst)
+    client = client_as("analyst")
+
+    for page in (
+        at(Stage.ENGAGEMENT, "issue_create"),
+        at(Stage.ENGAGEMENT, "stage_answer"),
+        address("equality:issue_edit", 1),
+        address("equality:issue_withdraw", 1),
+    ):
+        assert client.get(page).url == at(Stage.ENGAGEMENT)
+    assert client.get(address("equality:issue_edit", 2)).url == at(Stage.DEVELOPMENT)
+    assert client.get(at(Stage.DEVELOPMENT, "issue_create")).status_code == 200
+
+
 def test_every_question_stands_on_its_stage(assessment, client_as):
     client = client_as("chair")
     for stage, questions in QUESTIONS.items():

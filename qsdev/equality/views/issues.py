@@ -8,7 +8,7 @@ from qsdev.equality import actions
 from qsdev.equality.content import earlier_issues, issue_content, issues_with_parts
 from qsdev.equality.forms.issues import IssueForm, IssueWithdrawForm
 from qsdev.equality.models import Stage
-from qsdev.equality.views.stages import RECORD, page_of, shown, stage_or_404
+from qsdev.equality.views.stages import RECORD, page_of, shown, stage_or_404, way_back
 from qsdev.errors import EditCollision, RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
@@ -32,6 +32,8 @@ def earlier_of(request, topic, stage):
 def issue_create(request, topic, stage):
     """Record an issue at a stage, new or as one that continues an earlier issue."""
     stage = stage_or_404(stage)
+    if back := way_back(request, topic, stage):
+        return back
     earlier = earlier_of(request, topic, stage)
     form = IssueForm(
         request.POST or None,
@@ -58,6 +60,8 @@ def issue_edit(request, topic, number):
     """Say an issue anew; where somebody else changed it meanwhile, both texts are shown."""
     issue = get_object_or_404(issues_with_parts(topic), number=number)
     stage, here = Stage(issue.stage), place_of(topic, issue)
+    if back := way_back(request, topic, stage, is_withdrawn=issue.is_withdrawn):
+        return back
     form = IssueForm(request.POST or None, topic=topic, stage=stage, issue=issue, cancel=here)
     current = None
     if form.is_valid():
@@ -92,6 +96,8 @@ def issue_withdraw(request, topic, number):
     """Withdraw an issue, with the reason."""
     issue = get_object_or_404(issues_with_parts(topic), number=number)
     stage, here = Stage(issue.stage), place_of(topic, issue)
+    if back := way_back(request, topic, stage, is_withdrawn=issue.is_withdrawn):
+        return back
     form = IssueWithdrawForm(request.POST or None, issue=issue, cancel=here)
     said = shown(issue_content(issue), {})
     if form.is_valid():

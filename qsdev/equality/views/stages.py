@@ -17,11 +17,12 @@ from qsdev.equality.content import (
     lacks,
     later_issues,
     standing,
+    unfinished,
     withdrawn,
 )
 from qsdev.equality.forms.stages import AnswerForm, StageCompleteForm, StageReopenForm
 from qsdev.equality.models import Stage, StageCompletion
-from qsdev.equality.progress import first_open, is_complete, stages_of
+from qsdev.equality.progress import first_open, is_closed, is_complete, stages_of
 from qsdev.equality.questions import QUESTIONS
 from qsdev.errors import EditCollision, RuleBroken
 from qsdev.htmx import render_page
@@ -42,6 +43,14 @@ def stage_or_404(code):
 def page_of(topic, stage):
     """The address of a stage's page."""
     return reverse("equality:stage_detail", args=[topic.slug, stage])
+
+
+def way_back(request, topic, stage, *, is_withdrawn=False):
+    """Where a form that could not be saved leads before anything is typed; None where it can be."""
+    if request.method != "GET" or not (is_withdrawn or is_closed(topic, stage)):
+        return None
+    messages.info(request, "This can no longer be changed: look at how it stands.")
+    return redirect(page_of(topic, stage))
 
 
 @require_GET
@@ -108,6 +117,8 @@ def completions_of(topic, stage):
 def stage_answer(request, topic, stage):
     """Answer the questions of a stage."""
     stage = stage_or_404(stage)
+    if back := way_back(request, topic, stage):
+        return back
     row = topic.equality_stages.filter(stage=stage).first()
     form = AnswerForm(request.POST or None, stage=stage, row=row, cancel=page_of(topic, stage))
     current = []
@@ -161,7 +172,7 @@ def stage_complete(request, topic, stage):
             form.shown_again(seen).add_error(None, str(error))
     issues = [shown(one, {}) for one in standing(content)]
     context = {"form": form, "stage": stage, "content": content, "issues": issues}
-    context["areas"] = areas_to_take_over(topic)
+    context |= {"areas": areas_to_take_over(topic), "unfinished": unfinished(content)}
     return render_page(request, "equality/stage_complete.html", context)
 
 
