@@ -46,7 +46,7 @@ def cells_of(statement, number):
     return f"Suggestion {number}: {row.import_record.file_name}, {row.place}"
 
 
-def test_every_suggestion_of_the_area_is_on_the_trail_with_its_cells(changed):
+def test_suggestions_stand_with_their_cells_and_the_decision_with_who_when_and_why(changed):
     trail = trail_of(changed)
     filed = changed.topic.suggestions.filed_in(changed.area).order_by("number")
     assert titles(trail, "Suggestions") == [
@@ -55,10 +55,7 @@ def test_every_suggestion_of_the_area_is_on_the_trail_with_its_cells(changed):
     assert titles(trail, "Raw cells") == [cells_of(changed, one.number) for one in filed]
     record = filed[0].import_row.import_record
     assert ("SHA-256 of the file", record.sha256) in facts_under(trail, "Imported files")
-
-
-def test_decision_says_who_when_and_why_and_leads_to_the_minutes(changed):
-    trail, decision = trail_of(changed), changed.area.decisions.get()
+    decision = changed.area.decisions.get()
     said = dict(facts_under(trail, "Decision and minutes"))
     assert said["Why"] == "Services differ."
     assert said["Who decided"].startswith("The committee, 4 of 4 voting members present")
