@@ -10,7 +10,9 @@ from django.utils.formats import date_format
 
 from qsdev.briefing.models import PaperState
 from qsdev.committee.models import MeetingKind
+from qsdev.publication.models import PublishedStandard
 from qsdev.topics.models import RoundKind, RoundState
+from qsdev.validation.models import held_second_meeting
 
 
 @dataclass(frozen=True)
@@ -27,9 +29,13 @@ def stage_of(topic) -> Stage:
     consultations = [one for one in rounds if one.kind == RoundKind.CONSULTATION]
     engagements = [one for one in rounds if one.kind == RoundKind.ENGAGEMENT]
     now = timezone.now()
+    published = PublishedStandard.objects.standing().filter(topic=topic).first()
+    if published:
+        return Stage("Published", f"{published} was published on {day(published.published_at)}.")
     begun = [one for one in consultations if one.opens_at <= now]
     if begun:
-        return _round_stage(begun[-1], now, "Consultation", "Second committee meeting")
+        met = _second_meeting(topic)
+        return met or _round_stage(begun[-1], now, "Consultation", "Second committee meeting")
     paper = topic.papers.filter(state=PaperState.ISSUED).first()
     if paper:
         return _after_issue(topic, paper, now)
@@ -49,6 +55,16 @@ def _round_stage(one, now, during, afterwards):
     if one.closes_at > now:
         return Stage(during, f"It is open until {day(one.closes_at)}.")
     return Stage(afterwards, f"The {name.lower()} closed on {day(one.closes_at)}.")
+
+
+def _second_meeting(topic):
+    """The stage once the second meeting has met: it meets, or the standard is validated."""
+    meeting = held_second_meeting(topic)
+    if meeting is None:
+        return None
+    if not meeting.has_ended:
+        return Stage("Second committee meeting", "The committee is meeting now.")
+    return Stage("Validation", f"The committee met a second time on {day(meeting.ended_at)}.")
 
 
 def _after_issue(topic, paper, now):

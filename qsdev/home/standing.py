@@ -1,44 +1,17 @@
 """Where a topic stands: what is done, what waits, and on which page it is done."""
 
-from dataclasses import dataclass
-
 from django.db.models import Count
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from qsdev.briefing.models import PaperBuild, PaperState
 from qsdev.committee.interests import owing
 from qsdev.consultation.models import consultation_of
+from qsdev.home.finishing import finishing_tasks
+from qsdev.home.steps import DONE, NOT_BEGUN, WAITING, Task, counted, state_of
 from qsdev.topics.models import OverviewKind
 from recommendations.models import NotCovered, PracticeFinding, SelectedRecommendation
 from stakeholders.models import AreaSummary, ImportRow, ImportState, SuggestionState
-
-DONE, WAITING, NOT_BEGUN = "done", "waiting", "not begun"
-
-
-@dataclass(frozen=True)
-class Task:
-    """One thing that a paper needs, how far it is, and the page on which it is done."""
-
-    name: str
-    words: str
-    state: str = WAITING
-    permission: str = ""
-    page: str = ""
-    arguments: tuple = ()
-
-    @property
-    def href(self):
-        return reverse(self.page, args=self.arguments)
-
-    @property
-    def is_done(self):
-        return self.state == DONE
-
-    @property
-    def colour(self):
-        return {DONE: "green", WAITING: "yellow", NOT_BEGUN: "grey"}[self.state]
 
 
 def tasks_of(topic, allowed):
@@ -53,15 +26,12 @@ def tasks_of(topic, allowed):
         groups.append(("The committee", committee_tasks(topic)))
     if round := consultation_of(topic):
         groups.append(("The consultation", consultation_tasks(topic, round)))
+    if topic.statements.exists():
+        groups.append(("Validate and publish", finishing_tasks(topic)))
     for heading, tasks in groups:
         open_to_them = [task for task in tasks if task.permission in allowed]
         if open_to_them:
             yield heading, open_to_them
-
-
-def counted(number, noun):
-    """A number with its noun: "1 suggestion", "4 suggestions"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def front_matter(topic):
@@ -255,8 +225,3 @@ def consultation_tasks(topic, round):
     words = f"Version {report.version} issued" if report else "Not issued yet"
     page = ("consultation.build_report", "consultation:report_detail", (topic.slug,))
     return [*tasks, Task("Summary report", words, state_of(report), *page)]
-
-
-def state_of(begun, waiting=0):
-    """Done where something was begun and nothing waits any more."""
-    return NOT_BEGUN if not begun else WAITING if waiting else DONE

@@ -9,7 +9,9 @@ from django.utils.formats import date_format
 from qsdev.committee.interests import missing_of
 from qsdev.committee.models import MeetingState
 from qsdev.committee.progress import areas_for
-from qsdev.home.standing import counted
+from qsdev.home.steps import counted
+from qsdev.publication.readiness import to_do_before
+from qsdev.validation.standing import standings
 from stakeholders.models import WAITING
 
 
@@ -38,6 +40,10 @@ def waiting_for(topic, person, allowed):
         yield from _rounds(topic)
     if "consultation.answer_comments" in allowed:
         yield from _comments(topic, person)
+    if "validation.agree_wording" in allowed:
+        yield from _wordings(topic)
+    if "publication.publish_standard" in allowed:
+        yield from _publication(topic)
 
 
 def _assigned(topic, person):
@@ -96,3 +102,20 @@ def _rounds(topic):
     if topic.engagement is None:
         address = reverse("topics:round_create", args=[topic.slug])
         yield Waits("An engagement exercise to plan", address)
+
+
+def _wordings(topic):
+    """Statements on which the committee's outcome is recorded, and not yet the chair's word."""
+    settled = topic.agreed_changes.exists()
+    waiting = settled and sum(one.agreed and not one.is_done for one in standings(topic))
+    if waiting:
+        address = reverse("validation:agreed_change_list", args=[topic.slug])
+        yield Waits(f"The wording of {counted(waiting, 'statement')} to agree", address)
+
+
+def _publication(topic):
+    """That nothing is to be done any more before the standard is published."""
+    published = topic.published_standards.exists()
+    if not published and topic.agreed_changes.exists() and not to_do_before(topic):
+        address = reverse("publication:publication_detail", args=[topic.slug])
+        yield Waits("The standard is ready to be published", address)

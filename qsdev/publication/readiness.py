@@ -1,8 +1,11 @@
-"""Whether a standard can be published: what of it is missing."""
+"""Whether a standard can be published: what of it is missing, and what comes before."""
 
 from dataclasses import dataclass
 
 from django.urls import reverse
+
+from qsdev.equality.progress import is_complete
+from qsdev.validation.readiness import Outstanding, outstanding
 
 
 @dataclass(frozen=True)
@@ -37,4 +40,14 @@ def missing_from(topic, content) -> list[Missing]:
         if lacking:
             href = reverse("statements:statement_detail", args=[topic.slug, one["number"]])
             found.append(Missing(f"Statement {one['number']} lacks {', '.join(lacking)}.", href))
+    return found
+
+
+def to_do_before(topic) -> list[Outstanding]:
+    """Return what else comes before publication and is not done: validation, the assessment."""
+    found = outstanding(topic)
+    if not is_complete(topic):
+        href = reverse("equality:stage_list", args=[topic.slug])
+        words = "Complete every stage of the equality impact assessment."
+        found.append(Outstanding(words, href, "equality.view_assessment"))
     return found

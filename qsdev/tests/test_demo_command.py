@@ -39,10 +39,10 @@ def command(*arguments):
     return [sys.executable, "manage.py", "demo", *arguments]
 
 
-def prepare(environment):
+def prepare(environment, *stage):
     """Run `demo --prepare-only` to its end and return what it printed."""
     done = subprocess.run(
-        command("--prepare-only"),
+        command("--prepare-only", *stage),
         cwd=settings.BASE_DIR,
         env=environment,
         capture_output=True,
@@ -56,7 +56,7 @@ def prepare(environment):
 @pytest.fixture(scope="module")
 def prepared(environment):
     """What the first run printed."""
-    return prepare(environment)
+    return prepare(environment, "--stage", "triage")
 
 
 def rows(environment):

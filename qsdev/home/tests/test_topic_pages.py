@@ -4,7 +4,10 @@ from django.urls import reverse
 
 from qsdev.briefing.tests.test_paper_pages import text_of
 from qsdev.consultation.tests import whole
-from qsdev.home.standing import DONE, NOT_BEGUN, WAITING, tasks_of
+from qsdev.home.stages import stage_of
+from qsdev.home.standing import tasks_of
+from qsdev.home.steps import DONE, NOT_BEGUN, WAITING
+from qsdev.publication.tests.material import make_publishable, publish
 from qsdev.topics.actions import add_area, create_topic
 from qsdev.topics.models import Topic
 from qsdev.topics.tests.pages import address
@@ -118,7 +121,7 @@ def test_pages_take_a_bounded_number_of_queries(
     client_as, built, demonstration, django_assert_max_num_queries
 ):
     client = client_as("analyst")
-    with django_assert_max_num_queries(37):
+    with django_assert_max_num_queries(38):
         client.get(address("home:topic_detail"))
     first = demonstration.areas.first()
     client.get(address("briefing:area_detail", first.pk))  # asks for hints, once
@@ -149,3 +152,16 @@ def test_consultation_stands_among_the_tasks_and_comments_wait(demonstration, pe
     assert found["Comments"].words == "0 of 1 comment answered"
     page = client_as("analyst").get(reverse("home:topic_detail", args=[demonstration.slug]))
     assert "1 comment to answer" in page.content.decode()
+
+
+def test_published_standard_is_the_last_stage(demonstration, people, client_as):
+    make_publishable(demonstration, people)
+    allowed = {"publication.view_publication", "validation.view_validation"}
+    found = {one.name: one for _, rows in tasks_of(demonstration, allowed) for one in rows}
+    assert (found["Publication"].words, found["Validation"].state) == ("Not published", WAITING)
+    publish(demonstration, people)
+    found = {one.name: one for _, rows in tasks_of(demonstration, allowed) for one in rows}
+    assert found["Publication"].is_done
+    assert stage_of(demonstration).name == "Published"
+    page = client_as("lead").get(reverse("home:topic_detail", args=[demonstration.slug]))
+    assert "QS133, version 1 was published" in page.content.decode()

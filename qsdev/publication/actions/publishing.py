@@ -9,9 +9,8 @@ from qsdev.builds.actions import ask_for_document
 from qsdev.errors import RuleBroken
 from qsdev.publication.content import hash_of, public_content
 from qsdev.publication.models import STANDARD, PublishedStandard, PublishedStatement
-from qsdev.publication.readiness import missing_from
+from qsdev.publication.readiness import missing_from, to_do_before
 from qsdev.topics.models import Topic
-from qsdev.validation.readiness import outstanding
 from statements.models import StatementVersion
 
 CHANGED = "Something changed since you looked at it: look at the preview again, then publish."
@@ -34,7 +33,7 @@ def publish_standard(*, topic, note, by, content_hash=None, reason_accepted=""):
         raise RuleBroken(missing[0].words)
     if not note.strip():
         raise RuleBroken("Say what is new in this version: readers are told.")
-    if outstanding(topic) and not reason_accepted.strip():
+    if to_do_before(topic) and not reason_accepted.strip():
         raise RuleBroken(NOT_READY)
     standard = _published(topic, content, note.strip(), reason_accepted.strip(), by)
     build_files(standard=standard, by=by)

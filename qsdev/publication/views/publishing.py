@@ -12,9 +12,8 @@ from qsdev.publication import actions
 from qsdev.publication.content import hash_of, public_content
 from qsdev.publication.forms.publishing import StandardPublishForm, StandardWithdrawForm
 from qsdev.publication.models import STANDARD, PublishedStandard
-from qsdev.publication.readiness import missing_from
+from qsdev.publication.readiness import missing_from, to_do_before
 from qsdev.topics.access import topic_page
-from qsdev.validation.readiness import outstanding
 
 PUBLISH = "publication.publish_standard"
 
@@ -35,7 +34,7 @@ def publication_detail(request, topic):
     context = {
         "content": content,
         "missing": missing_from(topic, content),
-        "outstanding": outstanding(topic),
+        "outstanding": to_do_before(topic),
         "plan": getattr(topic, "publication_plan", None),
         "versions": [(one, builds.get(one.pk)) for one in versions],
         "standing": versions[0] if versions and not versions[0].is_withdrawn else None,
@@ -49,7 +48,7 @@ def publication_detail(request, topic):
 def standard_publish(request, topic):
     """Publish, after showing what will appear."""
     content = public_content(topic)
-    to_do = outstanding(topic)
+    to_do = to_do_before(topic)
     here = reverse("publication:publication_detail", args=[topic.slug])
     form = StandardPublishForm(
         request.POST or None,
