@@ -27,19 +27,34 @@ class PartChange:
 
 
 def words_changed(before: str, after: str) -> tuple[Run, ...]:
-    """Return `after` with what was added and what was removed from `before`, in runs of words."""
-    old, new = WORD.findall(before), WORD.findall(after)
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    runs = []
-    for tag, start, end, new_start, new_end in matcher.get_opcodes():
-        if tag == "equal":
-            runs.append(Run(KEPT, "".join(old[start:end])))
+    """Return `after` with what was added and what was removed from `before`, in runs of words.
+
+    Of words that follow one another and are all changed, first the old stand together and then the
+    new: the space between them is not kept by itself.
+    """
+    runs, removed, added = [], "", ""
+    changes = changes_of(WORD.findall(before), WORD.findall(after))
+    for place, (old, new) in enumerate(changes):
+        is_between = old == new and old.isspace() and 0 < place < len(changes) - 1
+        if old != new or is_between:
+            removed, added = removed + old, added + new
             continue
-        if start < end:
-            runs.append(Run(REMOVED, "".join(old[start:end])))
-        if new_start < new_end:
-            runs.append(Run(ADDED, "".join(new[new_start:new_end])))
-    return tuple(runs)
+        runs += [*changed(removed, added), Run(KEPT, old)]
+        removed = added = ""
+    return tuple(runs + changed(removed, added))
+
+
+def changes_of(old, new):
+    """Pairs of texts, the old and the new, that are the same where nothing was changed."""
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    return [
+        ("".join(old[start:end]), "".join(new[new_start:new_end]))
+        for _, start, end, new_start, new_end in matcher.get_opcodes()
+    ]
+
+
+def changed(removed, added):
+    return [Run(kind, text) for kind, text in ((REMOVED, removed), (ADDED, added)) if text]
 
 
 def redline(before: dict, after: dict) -> list[PartChange]:

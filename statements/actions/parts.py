@@ -132,7 +132,7 @@ def add_definition(*, statement, version, by, glossary_term=None, term="", defin
         statement=statement,
         version=version,
         by=by,
-        reason="Definition added",
+        reason=f"Definition of “{name}” added",
         changes=lambda: StatementDefinition.objects.create(quality_statement=statement, **said),
     )
 
@@ -144,6 +144,6 @@ def remove_definition(*, statement_definition, version, by):
         statement=statement_definition.quality_statement,
         version=version,
         by=by,
-        reason="Definition removed",
+        reason=f"Definition of “{statement_definition}” removed",
         changes=statement_definition.delete,
     )

@@ -56,6 +56,7 @@ RELATIVE = re.compile(
 JOINED = re.compile(r"\b(and|or|as well as)(?:\s+also)?\s*$", re.IGNORECASE)
 
 CLOSE = 80  # characters before a verb in which these are looked for
+LONGEST = 1000  # characters of a statement in which verbs are looked for
 
 
 def stem(word: str) -> str:
@@ -85,7 +86,7 @@ def main_verbs(statement: str) -> list[tuple[str, str]]:
     "and" to "are in care", and the second is the statement's own. A clause before the subject is
     left out.
     """
-    words = CLAUSE_BEFORE.sub("", statement)
+    words = CLAUSE_BEFORE.sub("", statement[:LONGEST])
     found = []
     for verb in VERB.finditer(words):
         before = words[: verb.start()].strip()

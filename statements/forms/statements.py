@@ -78,6 +78,7 @@ class StatementEditForm(VersionedForm):
 
     submit = "Save as a new version"
     attrs = {"data-unsaved": ""}
+    mark_optional = False  # a text may wait, but no part of a statement is optional
     choice_hints = {"kind": KIND_HINTS}
     short_title = forms.CharField(max_length=200, help_text=TITLE_HELP)
     kind = forms.ChoiceField(choices=StatementKind, widget=forms.RadioSelect)
@@ -137,6 +138,7 @@ class MeasureForm(VersionedForm):
     """A quality measure; a process has a numerator and a denominator."""
 
     submit = "Save this measure"
+    mark_optional = False
     kind = forms.ChoiceField(choices=MeasureKind, widget=forms.RadioSelect)
     text = forms.CharField(
         label="What is measured?",
@@ -223,6 +225,7 @@ class DefinitionCreateForm(VersionedForm):
     """A term: the glossary's, or one of the statement's own."""
 
     submit = "Add this definition"
+    mark_optional = False
     glossary_term = forms.ModelChoiceField(
         label="A term of the glossary",
         queryset=GlossaryTerm.objects.none(),

@@ -3,7 +3,7 @@
 import pytest
 
 from qsdev.demonstration.content import read_content
-from qsdev.topics.tests.pages import address, count_queries, words_of
+from qsdev.topics.tests.pages import address, count_queries, parsed, words_of
 from statements import actions
 from statements.models import QualityMeasure, QualityStatement
 from statements.tests.test_statement_actions import process
@@ -201,3 +201,27 @@ def test_list_takes_as_many_queries_for_one_statement_as_for_five(
         actions.add_measure(statement=made, version=1, by=people["analyst"], **process())
 
     assert count_queries(client, page) == few
+
+
+def test_measures_of_a_kind_have_buttons_that_change_their_order(drafted, people, client_as):
+    for version, text in enumerate(("Proportion A.", "Proportion B."), start=1):
+        actions.add_measure(
+            statement=drafted, version=version, by=people["analyst"], **process(text=text)
+        )
+    actions.add_measure(
+        statement=drafted, version=3, kind="outcome", text="Alone.", by=people["analyst"]
+    )
+    page = parsed(client_as("analyst").get(one("statement_edit")))
+    first, second = drafted.measures.filter(kind="process")
+
+    for measure, buttons in ((first, ["down"]), (second, ["up"])):
+        form = f"//form[@action='{address('statements:measure_move', measure.pk)}']"
+        assert page.xpath(f"{form}//button/@name") == buttons
+    assert len(page.xpath("//form[contains(@action,'/move/')]")) == 2
+    client_as("analyst").post(
+        address("statements:measure_move", second.pk), {"version": 4, "up": "1"}
+    )
+    assert [each.text for each in drafted.measures.filter(kind="process")] == [
+        "Proportion B.",
+        "Proportion A.",
+    ]

@@ -75,41 +75,41 @@ def test_version_with_a_term_that_is_gone_is_not_restored_in_part(full, demonstr
     assert history_length(demonstration) == events + 1  # the term's removal alone
 
 
-@pytest.mark.parametrize(
-    ("action", "words"),
-    [
-        ("write_statement", {"text": "Late.", "reason": "Late"}),
-        ("add_measure", {"kind": "structure", "text": "Late."}),
-        ("choose_sources", {"recommendations": []}),
-        ("add_definition", {"term": "Late", "definition": "Late."}),
-        ("remove_statement", {"reason": "Late."}),
-        ("change_measure", {"kind": "structure", "text": "Late."}),
-        ("move_measure", {"direction": "down"}),
-        ("remove_measure", {}),
-        ("remove_definition", {}),
-        ("restore_version", {}),
-    ],
-)
-def test_whoever_comes_second_changes_nothing(full, demonstration, people, action, words):
+LATE = {
+    "write_statement": {"text": "Late.", "reason": "Late"},
+    "add_measure": {"kind": "structure", "text": "Late."},
+    "choose_sources": {"recommendations": []},
+    "add_definition": {"term": "Late", "definition": "Late."},
+    "remove_statement": {"reason": "Late."},
+    "change_measure": {"kind": "structure", "text": "Late."},
+    "move_measure": {"direction": "down"},
+    "remove_measure": {},
+    "remove_definition": {},
+    "restore_version": {},
+}
+
+
+def test_whoever_comes_second_changes_nothing(full, demonstration, people):
     by = {"by": people["analyst"]}
     actions.add_measure(statement=full, version=full.version, **process(text="Second."), **by)
-    subject = {
-        "change_measure": {"measure": full.measures.first()},
-        "move_measure": {"measure": full.measures.filter(kind="process").first()},
-        "remove_measure": {"measure": full.measures.first()},
+    measure = {"measure": full.measures.filter(kind="process").first()}
+    subjects = {
+        **dict.fromkeys(("change_measure", "move_measure", "remove_measure"), measure),
         "remove_definition": {"statement_definition": full.definitions.first()},
         "restore_version": {"statement_version": full.versions.first()},
-    }.get(action, {"statement": full})
-    before = content_of(full), StatementVersion.objects.count(), history_length(demonstration)
-    with pytest.raises(EditCollision):
-        getattr(actions, action)(version=full.version - 1, **subject, **words, **by)
+    }
 
-    assert before == (
-        content_of(full),
-        StatementVersion.objects.count(),
-        history_length(demonstration),
-    )
-    assert not QualityStatement.objects.get().is_removed
+    def standing():
+        versions = StatementVersion.objects.count()
+        removed = QualityStatement.objects.get().is_removed
+        return content_of(full), versions, removed, history_length(demonstration)
+
+    before = standing()
+    for action, words in LATE.items():
+        subject = subjects.get(action, {"statement": full})
+        with pytest.raises(EditCollision):
+            getattr(actions, action)(version=full.version - 1, **subject, **words, **by)
+        assert (action, standing()) == (action, before)
 
 
 def test_number_of_the_last_statement_is_not_used_again_when_all_are_removed(

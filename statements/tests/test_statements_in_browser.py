@@ -80,7 +80,7 @@ def test_every_page_of_a_statement_can_be_read_by_all(page, sign_in, written, pe
     look(page, one("statement_edit"), "No data source is named")
     look(page, one("statement_detail"), LONG)
     look(page, one("statement_detail", number=2), "Replaced by statement 1")
-    look(page, one("statement_versions"), "Definition added")
+    look(page, one("statement_versions"), "Definition of “Carer” added")
     look(page, one("version_detail", 2), "Changed since version 1")
     page.get_by_text("Read version 2 whole").click()
     inspect(page)

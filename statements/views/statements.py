@@ -92,7 +92,7 @@ def beside(topic, statement):
     recommendations = {one.recommendation_id: one.recommendation for one in selected}
     return {
         "content": content,
-        "measures": list(zip(measures, content["measures"], strict=True)),
+        "measures": in_their_kinds(measures, content["measures"]),
         "definitions": statement.definitions.select_related("glossary_term"),
         "findings": place_on_page(found, content, measures, fields="id_"),
         "summaries": area.summaries.select_related("sub_area"),
@@ -101,6 +101,15 @@ def beside(topic, statement):
         "decision": area.decisions.current().select_related("meeting").first(),
         "filings": list(area.filings.select_related("suggestion__stakeholder")),
     }
+
+
+def in_their_kinds(rows, measures):
+    """Each measure's row and content, and whether it is the first and the last of its kind."""
+    kinds = [one["kind"] for one in measures]
+    return [
+        (row, one, place == kinds.index(one["kind"]), one["kind"] not in kinds[place + 1 :])
+        for place, (row, one) in enumerate(zip(rows, measures, strict=True))
+    ]
 
 
 @require_GET
