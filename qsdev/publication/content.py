@@ -8,6 +8,8 @@ import json
 
 from django.db.models import F
 
+from qsdev.consultation.issued import issued_documents, issued_now
+from qsdev.consultation.models import consultation_of
 from qsdev.publication.models import PublishedStatement
 from qsdev.validation.models import supporters_of
 from statements.content import AUDIENCES
@@ -76,15 +78,22 @@ def sources_of(topic):
     ]
 
 
+def report_beside(topic):
+    """The consultation's summary report that appears beside the standard, or None."""
+    round = consultation_of(topic)
+    return issued_now(round) if round and issued_documents(round) else None
+
+
 def public_content(topic, plan=None) -> dict:
     """Return all that would be public of the topic's standard if it were published now.
 
     {"reference", "title", "about", "sources": [{"reference", "edition", "title"}], "statements":
     [what `public_statement` returns], "removed": [{"number", "short_title", "reason",
-    "replaced_by"}], "supporting_organisations": [name]}.
+    "replaced_by"}], "supporting_organisations": [name], "consultation_report": version or None}.
     """
     plan = plan or getattr(topic, "publication_plan", None)
     standing = standing_versions(topic)
+    report = report_beside(topic)
     return {
         "reference": plan.reference if plan else "",
         "title": topic.title,
@@ -93,6 +102,7 @@ def public_content(topic, plan=None) -> dict:
         "statements": [public_statement(one.content) for one in standing],
         "removed": list(removed_since(topic, standing)),
         "supporting_organisations": supporters_of(topic),
+        "consultation_report": report.version if report else None,
     }
 
 

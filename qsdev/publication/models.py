@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from qsdev.consultation.models import IssuedReport
 from qsdev.topics.models import Topic
 from qsdev.topics.models.versioned import Versioned
 from statements.models import StatementVersion
@@ -54,6 +55,13 @@ class PublishedStandard(models.Model):
     title = models.CharField(max_length=200)
     content = models.JSONField()
     content_hash = models.CharField(max_length=64)
+    consultation_report = models.ForeignKey(
+        IssuedReport,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        help_text="The summary report, with its table of comments, that appears beside it.",
+    )
     note = models.TextField(help_text="What is new in this version, for everyone.")
     reason_accepted = models.TextField(
         blank=True, help_text="Why it was published although something was still to be done."

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from qsdev.publication.views import preparing, publishing, reading
+from qsdev.publication.views import consulting, preparing, publishing, reading
 
 app_name = "publication"
 HERE = "topics/<slug:slug>/publication/"
@@ -31,6 +31,11 @@ urlpatterns = [
         name="standard_version_detail",
     ),
     path(f"{STANDARD}files/<slug:format>/", reading.standard_download, name="standard_download"),
+    path(
+        f"{STANDARD}consultation/<slug:document>/<slug:format>/",
+        consulting.consultation_download,
+        name="consultation_download",
+    ),
     path(
         f"{STANDARD}statements/<int:number>/",
         reading.published_statement_detail,

@@ -6,6 +6,7 @@ the published statement to the raw cell, and from the organisation to the publis
 """
 
 import re
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -58,6 +59,9 @@ def check_public(page):
     """Everyone finds the standard, and in it the sentence as it was agreed after consultation."""
     page.goto(reverse("publication:standard_list"))
     page.get_by_role("link", name="Children's attachment").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Web page of comments of stakeholders").click()
+    assert steps.COMMENT in Path(waiting.value.path()).read_text(encoding="utf-8")
     page.get_by_role("link", name=f"Statement 1: {steps.TITLE}").click()
     expect(page.locator("main")).to_contain_text(steps.AFTER)
     axe(page)

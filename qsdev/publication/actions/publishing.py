@@ -7,7 +7,7 @@ from django.utils import timezone
 from qsdev.audit.actions import record
 from qsdev.builds.actions import ask_for_document
 from qsdev.errors import RuleBroken
-from qsdev.publication.content import hash_of, public_content
+from qsdev.publication.content import hash_of, public_content, report_beside
 from qsdev.publication.models import STANDARD, PublishedStandard, PublishedStatement
 from qsdev.publication.readiness import missing_from, to_do_before
 from qsdev.topics.models import Topic
@@ -52,6 +52,7 @@ def _published(topic, content, note, reason_accepted, by):
                 title=content["title"],
                 content=content,
                 content_hash=hash_of(content),
+                consultation_report=report_beside(topic),
                 note=note,
                 reason_accepted=reason_accepted,
                 published_by=by,

@@ -45,6 +45,7 @@ def words_of_addresses(topic):
         **{f"standard_{name}": of for name in ("detail", "json", "whole", "versions")},
         "standard_version_detail": of | version,
         "standard_download": of | {"format": "docx"},
+        "consultation_download": of | {"document": "report", "format": "docx"},
         "published_statement_detail": of | {"number": number},
     }
     return {f"publication:{name}": said for name, said in words.items()}

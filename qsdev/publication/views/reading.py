@@ -12,6 +12,7 @@ from qsdev.builds.downloads import stored_file
 from qsdev.builds.models import DocumentBuild
 from qsdev.documents.html import write_html
 from qsdev.htmx import render_page
+from qsdev.publication.beside import NAMES, documents_of
 from qsdev.publication.builder.standard import standard_document
 from qsdev.publication.exports import standard_data
 from qsdev.publication.models import STANDARD, PublishedStandard
@@ -22,7 +23,8 @@ GONE = 410
 
 def newest_or_404(reference):
     """The last version of a standard, withdrawn or not."""
-    newest = PublishedStandard.objects.newest()
+    related = ("topic", "consultation_report__report", "consultation_report__table")
+    newest = PublishedStandard.objects.newest().select_related(*related)
     return get_object_or_404(newest, reference=reference.upper())
 
 
@@ -59,6 +61,10 @@ def standard_detail(request, reference):
         "content": standard.content,
         "files": list(build.files.all()) if build else [],
         "versions": standard.topic.published_standards.count(),
+        "beside": [
+            (document, NAMES[document], build.files.all())
+            for document, build in documents_of(standard).items()
+        ],
     }
     return render_page(request, "publication/standard_detail.html", context)
 
