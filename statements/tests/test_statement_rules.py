@@ -61,6 +61,17 @@ def test_every_part_comes_back_when_a_version_is_restored(full, people):
     assert [len(good.content[part]) for part in ("measures", "sources", "definitions")] == [3, 2, 2]
 
 
+def test_parts_that_a_version_did_not_have_are_gone_when_it_is_restored(full, people):
+    by = {"by": people["analyst"]}
+    good, first = full.latest, full.versions.get(number=1)
+    empty_again = actions.restore_version(statement_version=first, version=good.number, **by)
+    full_again = actions.restore_version(statement_version=good, version=good.number + 1, **by)
+    over_itself = actions.restore_version(statement_version=good, version=good.number + 2, **by)
+
+    assert empty_again.content == first.content
+    assert full_again.content == over_itself.content == good.content
+
+
 def test_version_with_a_term_that_is_gone_is_not_restored_in_part(full, demonstration, people):
     by = {"by": people["analyst"]}
     good = full.latest
