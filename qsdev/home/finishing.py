@@ -1,4 +1,4 @@
-"""What a topic needs once statements are drafted: drafting, validation, equality, publication."""
+"""What a topic needs once the committee has decided: drafting, validation, publication."""
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -10,16 +10,17 @@ from qsdev.validation.readiness import outstanding
 
 
 def finishing_tasks(topic):
-    """Statements, what comes before publication, the equality assessment, publication."""
-    return [statements(topic), validation(topic), equality(topic), publication(topic)]
+    """What comes before publication, the equality assessment, publication itself."""
+    return [validation(topic), equality(topic), publication(topic)]
 
 
-def statements(topic):
+def drafting_tasks(topic):
+    """How many of the statements have their words."""
     drafted = topic.statements.current()
     total, empty = drafted.count(), drafted.filter(text="").count()
     words = f"{total - empty} of {counted(total, 'statement')} written"
     page = ("statements.view_statements", "statements:statement_list", (topic.slug,))
-    return Task("Statements", words, WAITING if empty or not total else DONE, *page)
+    return [Task("Statements", words, WAITING if empty or not total else DONE, *page)]
 
 
 def validation(topic):

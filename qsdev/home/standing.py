@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from qsdev.briefing.models import PaperBuild, PaperState
 from qsdev.committee.interests import owing
 from qsdev.consultation.models import consultation_of
-from qsdev.home.finishing import finishing_tasks
+from qsdev.home.finishing import drafting_tasks, finishing_tasks
 from qsdev.home.steps import DONE, NOT_BEGUN, WAITING, Task, counted, state_of
 from qsdev.topics.models import OverviewKind
 from recommendations.models import NotCovered, PracticeFinding, SelectedRecommendation
@@ -24,9 +24,11 @@ def tasks_of(topic, allowed):
     ]
     if topic.papers.exists():
         groups.append(("The committee", committee_tasks(topic)))
+    if drafted := topic.statements.exists():
+        groups.append(("The statements", drafting_tasks(topic)))
     if round := consultation_of(topic):
         groups.append(("The consultation", consultation_tasks(topic, round)))
-    if topic.statements.exists():
+    if drafted:
         groups.append(("Validate and publish", finishing_tasks(topic)))
     for heading, tasks in groups:
         open_to_them = [task for task in tasks if task.permission in allowed]

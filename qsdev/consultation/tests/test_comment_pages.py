@@ -153,3 +153,12 @@ def test_code_is_shown_once(round, client_as, people):
     assert "never shown again" in sent.content.decode()
     assert code.code_hash not in sent.content.decode()
     assert text_of(client_as("analyst"), url(round, "respondent_list")).count("End it") == 1
+
+
+def test_administrator_is_led_to_the_imports_and_the_team_to_the_consultation(round, client_as):
+    imports = reverse("consultation:comment_import_list", args=[round.topic.slug])
+    page = client_as("administrator").get(imports).content.decode()
+    assert f'href="{imports}"' in page
+    assert ">Consultation</a>" not in page
+    page = client_as("analyst").get(reverse("home:topic_detail", args=[round.topic.slug]))
+    assert f'href="{imports}"' not in page.content.decode()

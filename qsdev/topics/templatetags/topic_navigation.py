@@ -80,6 +80,12 @@ SECTIONS = [
         "consultation.view_draft",
         ("consultation:",),
     ),
+    (
+        "Comments",
+        "consultation:comment_import_list",
+        "consultation.import_comments",
+        ("consultation:",),
+    ),
     ("Equality", "equality:stage_list", "equality.view_assessment", ("equality:",)),
     (
         "Validation",
@@ -96,6 +102,8 @@ SECTIONS = [
     ("Trail", "trail:trail_list", "trail.view_trail", ("trail:",)),
     ("People", "topics:role_list", "topics.give_role", ("topics:role_",)),
 ]
+#: Sections that a wider one stands for, wherever the person has its permission.
+INSTEAD = {"Comments": "consultation.view_draft"}
 
 
 @register.inclusion_tag("topics/_topic_navigation.html", takes_context=True)
@@ -110,6 +118,6 @@ def topic_navigation(context):
             "is_current": here.startswith(below),
         }
         for text, page, permission, below in SECTIONS
-        if permission in request.allowed
+        if permission in request.allowed and INSTEAD.get(text) not in request.allowed
     ]
     return {"sections": sections}
