@@ -47,6 +47,16 @@ def test_everyone_reads_the_standard_and_each_statement(standard, anyone):
     assert [part for part in PARTS if part not in page] == []
 
 
+def test_page_can_be_asked_for_its_head_alone(standard, client_as):
+    answer = client_as(None).head(reverse("publication:standard_detail", args=["QS133"]))
+    assert (answer.status_code, answer.content) == (200, b"")
+
+
+def test_sign_in_page_leads_everyone_to_what_is_published(client):
+    page = client.get(reverse("accounts:sign_in")).content.decode()
+    assert reverse("publication:standard_list") in page
+
+
 def test_address_is_found_however_its_letters_are_written(standard, anyone):
     assert anyone("standard_detail", "qs133")[0] == 200
 

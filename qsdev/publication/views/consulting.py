@@ -1,7 +1,7 @@
 """The consultation's documents, as they appear beside a published standard."""
 
 from django.http import Http404
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from qsdev.accounts.access import public_page
 from qsdev.builds.downloads import stored_file
@@ -9,7 +9,7 @@ from qsdev.publication.beside import NAMES, documents_of
 from qsdev.publication.views.reading import newest_or_404, withdrawn
 
 
-@require_GET
+@require_safe
 @public_page
 def consultation_download(request, reference, document, format):
     """One file of the summary report, or of the table of comments and responses."""

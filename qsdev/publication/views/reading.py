@@ -5,7 +5,7 @@ from pathlib import Path
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils.safestring import mark_safe
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from qsdev.accounts.access import public_page
 from qsdev.builds.downloads import stored_file
@@ -40,7 +40,7 @@ def files_of(standard):
     return builds.about(STANDARD, standard.pk).built().first()
 
 
-@require_GET
+@require_safe
 @public_page
 def standard_list(request):
     """Every standard that stands, by its reference."""
@@ -48,7 +48,7 @@ def standard_list(request):
     return render_page(request, "publication/standard_list.html", {"standards": standards})
 
 
-@require_GET
+@require_safe
 @public_page
 def standard_detail(request, reference):
     """A standard: what it covers, its statements, its versions and files."""
@@ -69,7 +69,7 @@ def standard_detail(request, reference):
     return render_page(request, "publication/standard_detail.html", context)
 
 
-@require_GET
+@require_safe
 @public_page
 def published_statement_detail(request, reference, number):
     """One statement, under its number for good; where it is gone, what replaced it."""
@@ -92,7 +92,7 @@ def published_statement_detail(request, reference, number):
     return render_page(request, "publication/published_statement_detail.html", context)
 
 
-@require_GET
+@require_safe
 @public_page
 def standard_whole(request, reference):
     """The whole standard on one page, to read through or to print."""
@@ -108,7 +108,7 @@ def article_of(standard):
     return mark_safe(write_html(standard_document(standard), standalone=False))
 
 
-@require_GET
+@require_safe
 @public_page
 def standard_versions(request, reference):
     """Every version of a standard: when it was published, what was new, whether it stands."""
@@ -118,7 +118,7 @@ def standard_versions(request, reference):
     return render_page(request, "publication/standard_versions.html", context)
 
 
-@require_GET
+@require_safe
 @public_page
 def standard_version_detail(request, reference, version):
     """An earlier version as it was, marked as such; a withdrawn one is not shown."""
@@ -130,7 +130,7 @@ def standard_version_detail(request, reference, version):
     return render_page(request, "publication/standard_version_detail.html", context)
 
 
-@require_GET
+@require_safe
 @public_page
 def standard_download(request, reference, format):
     """One file of the version that stands."""
@@ -143,7 +143,7 @@ def standard_download(request, reference, format):
     return stored_file(build, format, name=f"{standard.reference}-version-{standard.version}")
 
 
-@require_GET
+@require_safe
 @public_page
 def standard_json(request, reference):
     """The standard that stands as JSON, of the shape that `standard_schema` documents."""
@@ -153,7 +153,7 @@ def standard_json(request, reference):
     return JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False})
 
 
-@require_GET
+@require_safe
 @public_page
 def standard_schema(request):
     """The JSON Schema of a published standard."""
