@@ -10,14 +10,17 @@ FEWEST = 2
 
 
 def is_repeated_header(cells, known):
-    """Whether half of the filled cells, two at least, bear names of columns (`known`, plain).
+    """Whether half of the filled cells, two at least, bear the name of their column.
 
-    Headers taken from a pdf come garbled ("l =" for "Why is this important?"); half is enough.
+    `known(column)` are the plain names that a header may have there. Headers taken from a pdf come
+    garbled ("l =" for "Why is this important?"); half is enough.
     """
-    filled = [cell for cell in cells if cell]
+    filled = [(column, cell) for column, cell in enumerate(cells) if cell]
     if len(filled) < FEWEST:
         return False
-    met = sum(1 for cell in filled if len(cell) < LONGEST_HEADING and plain(cell) in known)
+    met = sum(
+        1 for column, cell in filled if len(cell) < LONGEST_HEADING and plain(cell) in known(column)
+    )
     return met >= FEWEST and met * 2 >= len(filled)
 
 

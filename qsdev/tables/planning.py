@@ -21,9 +21,19 @@ class Plan:
     specs: dict  # the spec by column
     columns: list
     keys: list
-    headers: frozenset  # the words by which a repeated header row is known
+    headers: dict  # the words by which a repeated header row is known, by column
     owner: str | None = None
     notices: list = field(default_factory=list)
+
+    def header_words(self, column):
+        """The plain words of a header in this column: its own, and the other names of its spec.
+
+        In text that was pasted columns shift from page to page, so there any column's words count:
+        a row that says "No" and "Statement" is a header there, and in a table with columns a row.
+        """
+        if self.table.is_pasted:
+            return frozenset().union(*self.headers.values())
+        return self.headers.get(column, frozenset())
 
     def column_of(self, kind):
         """The first column whose spec is of this kind, or None."""
@@ -101,11 +111,21 @@ def _plan(found, specs, form=None, owner=None):
         specs=by_column,
         columns=columns,
         keys=_keys(by_column, specs, form),
-        headers=(frozenset(names_of(specs)) | {plain(header) for header in found.cells}) - {""},
+        headers=_header_words(found.cells, by_column, specs),
         owner=owner,
     )
     plan.notices = _dropped_columns(plan)
     return plan
+
+
+def _header_words(cells, by_column, specs):
+    """The plain words of a header by column; under -1 those of every spec."""
+    words = {-1: frozenset(names_of(specs)) - {""}}
+    for column in range(max([len(cells), *(column + 1 for column in by_column)])):
+        own = {plain(cells[column])} if column < len(cells) else set()
+        named = names_of((by_column[column],)) if column in by_column else ()
+        words[column] = frozenset({*own, *named}) - {""}
+    return words
 
 
 def _widen(by_column, spans):

@@ -92,7 +92,7 @@ class Assembly:
         if not number.isdigit():
             if not any(cell.strip() for cell in row.cells):
                 return None
-            if is_repeated_header(row.cells, self._plan.headers):
+            if is_repeated_header(row.cells, self._plan.header_words):
                 return self._start_page(row)
             if self._take_heading(row):
                 return self._close()

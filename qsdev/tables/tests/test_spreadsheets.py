@@ -118,3 +118,12 @@ def test_a_workbook_that_is_not_built_as_excel_builds_it_is_refused(part, old, n
 def test_two_sheets_of_one_name_are_refused():
     one = ("S", "visible", sheet_xml([HEADER, FIRST]))
     assert refused(xlsx(one, one), "t.xlsx").code == "corrupt"
+
+
+def test_row_with_words_of_other_columns_headers_is_kept():
+    row = ("", "No", "Organisation", "", "", "")
+    table_file = read(workbook(HEADER, FIRST, HEADER, row), "t.xlsx")
+    kept = " ".join(cell for each in table_file.rows for cell in each.cells.values())
+    assert ("No" in kept, "Organisation" in kept) == (True, True)
+    messages = [each.message for each in table_file.notices if each.code == "repeated_header"]
+    assert messages == ["Repeated header rows were dropped: 1."]
