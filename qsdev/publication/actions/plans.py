@@ -8,6 +8,7 @@ from qsdev.audit.actions import record
 from qsdev.errors import RuleBroken
 from qsdev.publication.models import PublicationPlan
 from qsdev.topics.actions.changing import change_row, first_change
+from qsdev.topics.actions.ordering import hold
 
 REFERENCE = re.compile(r"QS[1-9][0-9]{0,3}")
 
@@ -22,6 +23,7 @@ def write_plan(*, topic, reference, about, by, version=0):
     reference = reference.strip().upper()
     if not REFERENCE.fullmatch(reference):
         raise RuleBroken("Write the reference as QS and a number, as in QS133.")
+    hold(topic.pk)  # nobody publishes under the old reference meanwhile
     published = topic.published_standards.values_list("reference", flat=True).first()
     if published and published != reference:
         raise RuleBroken(f"It was published as {published}, and keeps that reference.")

@@ -14,6 +14,7 @@ from qsdev.topics.models import Topic
 from statements.models import StatementVersion
 
 CHANGED = "Something changed since you looked at it: look at the preview again, then publish."
+SAME = "This stands published already, as version {version}: there is nothing new to publish."
 NOT_READY = "Not everything is done that comes before publication. Do it, or say why it may wait."
 
 
@@ -22,13 +23,15 @@ def publish_standard(*, topic, note, by, content_hash=None, reason_accepted=""):
     """Publish the standard as it is now, as its next version; its files are built afterwards.
 
     `content_hash` is that of the preview that was looked at (`publication.content.hash_of`):
-    whatever changed since is refused. Refused too while its reference, its statements or their
-    parts are missing; what else is outstanding may be accepted with a reason, which is kept.
+    whatever changed since is refused, and so is what everyone reads already. Refused too while its
+    reference, its statements or their parts are missing; what else is outstanding may be accepted
+    with a reason, which is kept.
     """
     topic = Topic.objects.select_for_update().get(pk=topic.pk)
     content = public_content(topic)
     if content_hash is not None and content_hash != hash_of(content):
         raise RuleBroken(CHANGED)
+    refuse_the_same(topic, content)
     if missing := missing_from(topic, content):
         raise RuleBroken(missing[0].words)
     if not note.strip():
@@ -39,6 +42,13 @@ def publish_standard(*, topic, note, by, content_hash=None, reason_accepted=""):
     build_files(standard=standard, by=by)
     record("published_standard", standard, by=by, version=standard.version)
     return standard
+
+
+def refuse_the_same(topic, content):
+    """Refuse what stands published already: a form sent twice, or two who publish at once."""
+    standing = topic.published_standards.standing().filter(content_hash=hash_of(content)).first()
+    if standing:
+        raise RuleBroken(SAME.format(version=standing.version))
 
 
 def _published(topic, content, note, reason_accepted, by):
@@ -99,14 +109,14 @@ def build_files(*, standard, by):
 
 @transaction.atomic
 def withdraw_standard(*, standard, reason, by):
-    """Withdraw the version that everyone reads, with the reason that they are told."""
+    """Withdraw a version, the last or an earlier one, with the reason that everyone is told."""
     if not reason.strip():
         raise RuleBroken("Give the reason why it is withdrawn: readers are told.")
-    here = PublishedStandard.objects.standing().filter(pk=standard.pk)
+    here = PublishedStandard.objects.filter(pk=standard.pk, withdrawn_at=None)
     if not here.update(
         withdrawn_by=by, withdrawn_at=timezone.now(), reason_withdrawn=reason.strip()
     ):
-        raise RuleBroken("This version does not stand any more: only the last can be withdrawn.")
+        raise RuleBroken("This version was withdrawn already.")
     record("withdrew_standard", standard, by=by, version=standard.version)
     standard.refresh_from_db()
     return standard

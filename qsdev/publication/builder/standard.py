@@ -1,5 +1,7 @@
 """The quality standard as a content tree, from what is public of it and from nothing else."""
 
+from django.utils import timezone
+
 from qsdev.consultation.builder.statements import statement_list, statement_section
 from qsdev.consultation.builder.wording import INSTITUTE, day
 from qsdev.documents.blocks import Document, Section
@@ -19,7 +21,8 @@ def standard_document(standard) -> Document:
         ("What is new", standard.note),
     )
     footer = f"{standard.reference}, version {standard.version}, published on {published}"
-    return document_of(standard.content, facts, footer, standard.published_at.date())
+    date = timezone.localtime(standard.published_at).date()
+    return document_of(standard.content, facts, footer, date)
 
 
 def preview_document(topic, content) -> Document:

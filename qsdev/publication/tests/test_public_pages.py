@@ -1,6 +1,7 @@
 """What everyone reads without signing in: pages that stay, files, JSON of the documented shape."""
 
 import json
+from datetime import UTC, date, datetime
 from html import unescape
 
 import fastjsonschema
@@ -96,6 +97,20 @@ def test_earlier_version_says_that_another_followed(standard, people, anyone):
     assert "Clearer." in anyone("standard_versions", "QS133")[1]
 
 
+def test_earlier_version_can_be_withdrawn_with_all_that_was_said_of_it(standard, people, anyone):
+    reworded(standard.topic, people, "Children have something else.")
+    second = publish(standard.topic, people, note="Clearer.")
+    actions.withdraw_standard(standard=second, reason="Too early.", by=people["lead"])
+    assert (
+        "Version 2 followed, and was withdrawn" in anyone("standard_version_detail", "QS133", 1)[1]
+    )
+    actions.withdraw_standard(standard=standard, reason="A number is wrong.", by=people["lead"])
+    assert anyone("standard_version_detail", "QS133", 1)[0] == 410
+    page = anyone("standard_versions", "QS133")[1]
+    assert ("Too early." in page, "A number is wrong." in page) == (True, True)
+    assert ("Clearer." in page, "First publication." in page) == (False, False)
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [
@@ -148,6 +163,11 @@ def test_document_is_sound_in_every_format(standard, people, tmp_path):
     page = files["html"].decode()
     assert "Statement 2 (Subject 2) was replaced by statement 1" in page
     assert "QS133" in page
+
+
+def test_document_bears_the_day_on_which_it_is_published_where_nice_is(standard):
+    standard.published_at = datetime(2016, 10, 12, 23, 30, tzinfo=UTC)
+    assert standard_document(standard).date == date(2016, 10, 13)
 
 
 def test_preview_is_marked_as_not_published(topic):

@@ -71,6 +71,7 @@ def test_change_after_the_look_comes_back_to_be_looked_at(topic, people, lead):
     answer = publish_now(lead, content_hash=seen)
     assert "Something changed since you looked at it" in shown(answer)
     assert "Children have something else." in shown(answer)
+    assert answer.context["form"]["note"].value() == "First publication."
     assert seen_hash(answer) != seen
     assert not topic.published_standards.exists()
 

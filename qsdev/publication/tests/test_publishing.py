@@ -145,7 +145,7 @@ def test_title_of_a_removed_statement_is_the_one_that_was_published(standard, pe
 def test_withdrawal_says_why_and_can_be_done_once(standard, people):
     actions.withdraw_standard(standard=standard, reason="A number is wrong.", by=people["lead"])
     assert not PublishedStandard.objects.standing().exists()
-    with pytest.raises(RuleBroken, match="does not stand"):
+    with pytest.raises(RuleBroken, match="withdrawn already"):
         actions.withdraw_standard(standard=standard, reason="Again.", by=people["lead"])
 
 
@@ -154,10 +154,19 @@ def test_withdrawing_needs_a_reason(standard, people):
         actions.withdraw_standard(standard=standard, reason=" ", by=people["lead"])
 
 
-def test_earlier_version_cannot_be_withdrawn(standard, people):
-    publish(standard.topic, people)
-    with pytest.raises(RuleBroken, match="only the last"):
-        actions.withdraw_standard(standard=standard, reason="Old.", by=people["lead"])
+def test_earlier_version_is_withdrawn_and_the_last_stays(standard, people):
+    reworded(standard.topic, people, "Children have something else.")
+    second = publish(standard.topic, people)
+    actions.withdraw_standard(standard=standard, reason="It named a child.", by=people["lead"])
+    assert standard.is_withdrawn
+    assert list(PublishedStandard.objects.standing()) == [second]
+
+
+def test_what_stands_is_not_published_twice(standard, people):
+    with pytest.raises(RuleBroken, match="as version 1: there is nothing new"):
+        publish(standard.topic, people)
+    actions.withdraw_standard(standard=standard, reason="Too early.", by=people["lead"])
+    assert publish(standard.topic, people).version == 2
 
 
 def test_reference_stays_once_published(standard, people):

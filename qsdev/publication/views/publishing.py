@@ -11,7 +11,7 @@ from qsdev.htmx import render_page
 from qsdev.publication import actions
 from qsdev.publication.content import hash_of, public_content
 from qsdev.publication.forms.publishing import StandardPublishForm, StandardWithdrawForm
-from qsdev.publication.models import STANDARD, PublishedStandard
+from qsdev.publication.models import STANDARD
 from qsdev.publication.readiness import missing_from, to_do_before
 from qsdev.topics.access import topic_page
 
@@ -63,7 +63,8 @@ def standard_publish(request, topic):
             return redirect(here)
         except RuleBroken as error:
             form.add_error(None, str(error))
-            form.data = form.data | {"content_hash": hash_of(content)}
+            form.data = form.data.copy()
+            form.data["content_hash"] = hash_of(content)
     context = {
         "form": form,
         "content": content,
@@ -89,9 +90,9 @@ def files_build(request, topic, version):
 @require_http_methods(["GET", "POST"])
 @topic_page(PUBLISH)
 def standard_withdraw(request, topic, version):
-    """Withdraw the version that everyone reads."""
-    standing = PublishedStandard.objects.standing()
-    standard = get_object_or_404(standing, topic=topic, version=version)
+    """Withdraw a version that everyone can read: the last, or an earlier one."""
+    readable = topic.published_standards.filter(withdrawn_at=None)
+    standard = get_object_or_404(readable, version=version)
     here = reverse("publication:publication_detail", args=[topic.slug])
     form = StandardWithdrawForm(request.POST or None, cancel=here)
     if form.is_valid():
