@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from qsdev.equality.progress import stages_of
-from qsdev.home.steps import DONE, NOT_BEGUN, WAITING, Task, counted
+from qsdev.home.steps import DONE, NOT_BEGUN, WAITING, Task, counted, state_of
 from qsdev.publication.models import PublishedStandard
 from qsdev.validation.readiness import outstanding
 
@@ -18,9 +18,11 @@ def drafting_tasks(topic):
     """How many of the statements have their words."""
     drafted = topic.statements.current()
     total, empty = drafted.count(), drafted.filter(text="").count()
-    words = f"{total - empty} of {counted(total, 'statement')} written"
+    words = (
+        f"{total - empty} of {counted(total, 'statement')} written" if total else "None drafted yet"
+    )
     page = ("statements.view_statements", "statements:statement_list", (topic.slug,))
-    return [Task("Statements", words, WAITING if empty or not total else DONE, *page)]
+    return [Task("Statements", words, state_of(total, empty), *page)]
 
 
 def validation(topic):

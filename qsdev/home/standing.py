@@ -9,7 +9,7 @@ from qsdev.committee.interests import owing
 from qsdev.consultation.models import consultation_of
 from qsdev.home.finishing import drafting_tasks, finishing_tasks
 from qsdev.home.steps import DONE, NOT_BEGUN, WAITING, Task, counted, state_of
-from qsdev.topics.models import OverviewKind
+from qsdev.topics.models import OverviewKind, RoundKind
 from recommendations.models import NotCovered, PracticeFinding, SelectedRecommendation
 from stakeholders.models import AreaSummary, ImportRow, ImportState, SuggestionState
 
@@ -22,12 +22,14 @@ def tasks_of(topic, allowed):
         ("Write each area", area_tasks(topic)),
         ("Build and issue", [build(topic), issue(topic)]),
     ]
-    if topic.papers.exists():
+    if issued := topic.papers.exists():
         groups.append(("The committee", committee_tasks(topic)))
-    if drafted := topic.statements.exists():
+    if (drafted := topic.statements.exists()) or (issued and topic.decisions.exists()):
         groups.append(("The statements", drafting_tasks(topic)))
     if round := consultation_of(topic):
         groups.append(("The consultation", consultation_tasks(topic, round)))
+    elif drafted and not topic.rounds.filter(kind=RoundKind.CONSULTATION).exists():
+        groups.append(("The consultation", [unplanned_consultation(topic)]))
     if drafted:
         groups.append(("Validate and publish", finishing_tasks(topic)))
     for heading, tasks in groups:
@@ -210,6 +212,12 @@ def decisions_task(topic, page):
     words = f"{len(decided)} of {counted(len(areas), 'area')} decided on"
     state = NOT_BEGUN if not decided else DONE if decided == areas else WAITING
     return Task("Decisions", words, state, *page)
+
+
+def unplanned_consultation(topic):
+    """The step to take once statements are drafted; a consultation that was skipped is none."""
+    page = ("consultation.view_draft", "consultation:consultation_detail", (topic.slug,))
+    return Task("Consultation", "Not planned yet", NOT_BEGUN, *page)
 
 
 def consultation_tasks(topic, round):

@@ -34,8 +34,15 @@ def topic_detail(request, topic):
         by_people = Event.objects.filter(topic_id=topic.pk).exclude(actor_id=None)
         context["last_event"] = by_people.order_by("sequence").last()
         context["last_actor"] = actor_of(context["last_event"])
+        context["next_task"] = next_of(context["task_groups"])
         context |= findings_context(topic)
     return render_page(request, "home/topic_detail.html", context)
+
+
+def next_of(groups):
+    """The first task in the order of the process that is not done; none once all are."""
+    tasks = (task for _, tasks in groups for task in tasks)
+    return next((task for task in tasks if not task.is_done), None)
 
 
 def findings_context(topic):
