@@ -4,10 +4,16 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from qsdev.consultation.issued import issued_documents, issued_now
 from qsdev.consultation.models import consultation_of
 from qsdev.topics.models import RoundKind
 from qsdev.validation.models import StepKind, latest_steps
 from qsdev.validation.standing import standings
+
+WITHHELD = (
+    "A passage was redacted since the consultation summary report was issued, so nobody reads it"
+    " any more: withdraw it, and issue it anew."
+)
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,7 @@ def outstanding(topic, found=None) -> list[Outstanding]:
 
 
 def consultation_outstanding(topic):
-    """Every comment has its agreed response and the summary report is issued.
+    """Every comment has its agreed response; the summary report is issued and nothing withholds it.
 
     A topic whose consultations were all skipped has nothing to answer.
     """
@@ -52,9 +58,9 @@ def consultation_outstanding(topic):
         words = f"Agree the response to {unanswered:,} comment{'' if unanswered == 1 else 's'}."
         href = reverse("consultation:comments", args=[topic.slug])
         yield Outstanding(words, href, "consultation.answer_comments")
-    if not round.consultation_reports.filter(withdrawn_at=None).exists():
+    if not issued_documents(round):
         href = reverse("consultation:report_detail", args=[topic.slug])
-        words = "Issue the consultation summary report."
+        words = WITHHELD if issued_now(round) else "Issue the consultation summary report."
         yield Outstanding(words, href, "consultation.build_report")
 
 

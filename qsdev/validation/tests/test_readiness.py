@@ -2,6 +2,7 @@
 
 import pytest
 
+from qsdev.consultation.actions import redact_comment
 from qsdev.consultation.tests.material import new_version
 from qsdev.topics.actions import open_round
 from qsdev.validation import actions
@@ -44,6 +45,15 @@ def test_everything_is_named_in_the_order_of_the_process(round, comments):
 
 def test_nothing_is_outstanding_once_all_is_done(ready):
     assert words(ready) == []
+
+
+def test_report_that_a_redaction_withholds_is_to_be_issued_anew(ready, comments, people):
+    comment = ready.comments.order_by("number").first()
+    redact_comment(
+        comment=comment, passage=comment.text.split()[0], reason="Private.", by=people["lead"]
+    )
+    (said,) = words(ready)
+    assert "withdraw it, and issue it anew" in said
 
 
 def test_topic_without_a_consultation_or_statements_has_both_to_come(demonstration):
