@@ -1,6 +1,7 @@
 """A published standard as JSON, of the shape that `standard.schema.json` documents."""
 
 from django.urls import reverse
+from django.utils import timezone
 
 from statements.content import AUDIENCES
 
@@ -16,11 +17,11 @@ def standard_data(standard, absolute) -> dict:
         "title": standard.title,
         "version": standard.version,
         "address": absolute(reverse("publication:standard_detail", args=[standard.reference])),
-        "published_at": standard.published_at.isoformat(),
+        "published_at": moment(standard.published_at),
     }
     if standard.is_withdrawn:
         return about | {
-            "withdrawn_at": standard.withdrawn_at.isoformat(),
+            "withdrawn_at": moment(standard.withdrawn_at),
             "reason_withdrawn": standard.reason_withdrawn,
         }
     content = standard.content
@@ -32,6 +33,11 @@ def standard_data(standard, absolute) -> dict:
         "removed_statements": [removed(standard, one, absolute) for one in content["removed"]],
         "supporting_organisations": content["supporting_organisations"],
     }
+
+
+def moment(at):
+    """A moment where NICE is, with its offset: "2016-10-13T00:05:00+01:00"."""
+    return timezone.localtime(at).isoformat(timespec="seconds")
 
 
 def address_of(standard, number, absolute):

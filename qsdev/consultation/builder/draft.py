@@ -1,5 +1,7 @@
 """The draft quality standard as it is put to consultation: statements, measures, questions."""
 
+from django.utils.timezone import localdate
+
 from qsdev.consultation.builder.statements import statement_list, statement_section
 from qsdev.consultation.builder.wording import INSTITUTE, day
 from qsdev.documents.blocks import Document, Section
@@ -23,7 +25,7 @@ def draft_standard(draft) -> Document:
         ),
         imprint=tuple(line for line in imprint if line),
         front_matter=(facts(topic, round),),
-        date=draft.issued_at.date(),
+        date=localdate(draft.issued_at),
         subject=f"Quality standard topic: {topic.title}",
         keywords=tuple(filter(None, ("draft quality standard", topic.title, topic.reference))),
         header=title,

@@ -1,5 +1,7 @@
 """The consultation summary report: themes and responses, comments by place, changes of wording."""
 
+from django.utils.timezone import localdate
+
 from qsdev.consultation.builder.wording import (
     NO_RESPONSE,
     anchor_of,
@@ -58,7 +60,7 @@ def report(material):
         sections=tuple(section for section in sections if section),
         imprint=imprint(material),
         front_matter=front_matter(material),
-        date=material.closes_at.date(),
+        date=localdate(material.closes_at),
         subject=f"Quality standard topic: {material.title}",
         keywords=tuple(filter(None, ("consultation", material.title, material.reference))),
         header=title,

@@ -1,5 +1,7 @@
 """The public table of comments and responses, as a document and as a spreadsheet."""
 
+from django.utils.timezone import localdate
+
 from qsdev.consultation.builder.wording import (
     NO_RESPONSE,
     anchor_of,
@@ -56,7 +58,7 @@ def comment_table(material):
         sections=(Section("Comments and responses", (paragraph(words), table), landscape=True),),
         imprint=imprint(material),
         front_matter=front_matter(material),
-        date=material.closes_at.date(),
+        date=localdate(material.closes_at),
         subject=f"Quality standard topic: {material.title}",
         keywords=tuple(filter(None, ("consultation", material.title, material.reference))),
         header=title,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.timezone import localdate
 
 from qsdev.consultation.imports.findings import finding
 from qsdev.consultation.imports.places import Draft
@@ -128,7 +129,7 @@ def check_time(values, consulted, found):
     if words and at is None:
         found.append(finding("date_unread", words=words))
     at = at or consulted.received_on
-    limit = consulted.closes_at if isinstance(at, datetime) else consulted.closes_at.date()
+    limit = consulted.closes_at if isinstance(at, datetime) else localdate(consulted.closes_at)
     if at > limit:
         found.append(finding("late", date=in_words(at), closed=in_words(consulted.closes_at)))
 

@@ -12,6 +12,7 @@ from qsdev.builds.tests.sound import assert_sound
 from qsdev.publication import actions
 from qsdev.publication.builder.standard import preview_document, standard_document
 from qsdev.publication.content import public_content
+from qsdev.publication.exports import standard_data
 from qsdev.publication.tests.material import publish
 from qsdev.publication.tests.test_publishing import removed, reworded
 
@@ -148,6 +149,13 @@ def test_json_has_the_shape_that_its_schema_documents(standard, people, anyone):
     assert data["removed_statements"][0]["replaced_by"] == 2
     with pytest.raises(fastjsonschema.JsonSchemaException):
         conforms(data | {"exception_reason": "Not public."})
+
+
+def test_moments_are_those_of_nice_s_own_clock(standard):
+    standard.published_at = datetime(2016, 10, 12, 23, 5, 30, 7, tzinfo=UTC)
+    published_at = standard_data(standard, str)["published_at"]
+    assert published_at == "2016-10-13T00:05:30+01:00"
+    assert standard_document(standard).date == date(2016, 10, 13)
 
 
 def test_withdrawn_json_has_its_shape_too(standard, people, anyone):

@@ -1,5 +1,7 @@
 """The second meeting's package: per statement what was consulted on, said, changed, and asked."""
 
+from django.utils.timezone import localdate
+
 from qsdev.consultation.builder.report import redlined
 from qsdev.consultation.builder.wording import NO_RESPONSE, counted, day, imprint
 from qsdev.documents.blocks import Column, Document, Section, Table, Text
@@ -38,7 +40,7 @@ def committee_package(material) -> Document:
         ),
         imprint=(*imprint(material), "Quality Standards Advisory Committee"),
         front_matter=(facts(material),),
-        date=material.meets_at.date(),
+        date=localdate(material.meets_at),
         subject=f"Quality standard topic: {material.title}",
         keywords=tuple(filter(None, ("committee package", material.title, material.reference))),
         header=title,
