@@ -21,6 +21,17 @@ import qsdev.publication.tests.whole
 import stakeholders.tests.whole
 from qsdev.accounts.access import PUBLIC
 from qsdev.audit.models import Event
+from qsdev.consultation.actions import redact_comment
+from qsdev.consultation.builder import comment_table, gather, report, spreadsheet
+from qsdev.consultation.models import (
+    ChangeOfWording,
+    Comment,
+    ConsultationQuestion,
+    DraftStatement,
+    OrganisationResponse,
+    Theme,
+)
+from qsdev.documents.html import write_html
 from qsdev.jobs import running
 from qsdev.publication.content import public_content
 from qsdev.publication.models import (
@@ -48,6 +59,16 @@ PRINTED = {
     QualityStatement,
     Recommendation,
     StatementDefinition,
+    Topic,
+}
+#: Models whose texts the consultation's documents print, which appear beside the standard.
+SAID = {
+    ChangeOfWording,
+    Comment,
+    ConsultationQuestion,
+    DraftStatement,
+    Stakeholder,
+    Theme,
     Topic,
 }
 #: What a published version froze, and the history, in which nothing may be changed.
@@ -139,6 +160,21 @@ def test_nobody_finds_what_was_not_published(published, client_as):
     assert {"/standards/", "/standards/QS133/", "/standards/QS133/statements/2/"} <= read
     assert b"subject 2 looked at" in held["/standards/QS133/statements/2/"]
     assert b"subject 2 looked at" in held["/standards/QS133/files/pdf/"].replace(b"\n", b" ")
+
+
+def test_documents_beside_the_standard_hold_only_what_was_said_to_all(demonstration, people):
+    round = qsdev.consultation.tests.whole.begin(demonstration, people)
+    about = {"comment": demonstration.comments.get(), "by": people["lead"]}
+    redact_comment(passage="tested", reason="It names somebody.", **about)
+    OrganisationResponse.objects.update(submitted_name="Ada", receipt="R-1")
+    assert plant(skipped=SAID | KEPT) > 500
+    assert SECRET in OrganisationResponse.objects.get().submitted_name
+    material = gather(round)
+    documents = [write_html(report(material)), write_html(comment_table(material))]
+    for words in (*documents, repr(spreadsheet(material))):
+        assert "To be [" in words
+        assert "tested" not in words
+        assert SECRET not in words
 
 
 def test_word_is_planted_where_it_could_leak(published):
