@@ -53,10 +53,14 @@ def standing_versions(topic):
 def removed_since(topic, standing):
     """What was published once and is no more: number, title as last published, what replaced it.
 
-    What replaced it is said only of statements that are or were published themselves.
+    What replaced it is said only of statements that are or were published themselves. The title of
+    one that stood in withdrawn versions alone is no longer public, and "" here.
     """
     rows = PublishedStatement.objects.filter(standard__topic=topic, is_removed=False)
-    published = dict(rows.order_by("standard__version").values_list("number", "title"))
+    rows = rows.order_by("standard__version")
+    published = dict.fromkeys(rows.values_list("number", flat=True), "")
+    readable = rows.filter(standard__withdrawn_at=None)
+    published |= dict(readable.values_list("number", "title"))
     gone = topic.statements.removed().filter(number__in=published).select_related("replaced_by")
     known = {*published, *(one.statement.number for one in standing)}
     for one in gone.order_by("number"):
@@ -84,7 +88,7 @@ def report_beside(topic):
     return issued_now(round) if round and issued_documents(round) else None
 
 
-def public_content(topic, plan=None) -> dict:
+def public_content(topic, plan=None, standing=None) -> dict:
     """Return all that would be public of the topic's standard if it were published now.
 
     {"reference", "title", "about", "sources": [{"reference", "edition", "title"}], "statements":
@@ -92,7 +96,7 @@ def public_content(topic, plan=None) -> dict:
     "replaced_by"}], "supporting_organisations": [name], "consultation_report": version or None}.
     """
     plan = plan or getattr(topic, "publication_plan", None)
-    standing = standing_versions(topic)
+    standing = standing_versions(topic) if standing is None else standing
     report = report_beside(topic)
     return {
         "reference": plan.reference if plan else "",

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from qsdev.equality.progress import is_complete
 from qsdev.validation.readiness import Outstanding, outstanding
+from statements.checking import check_topic, counted
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,13 @@ def missing_from(topic, content) -> list[Missing]:
 
 
 def to_do_before(topic) -> list[Outstanding]:
-    """Return what else comes before publication and is not done: validation, the assessment."""
+    """Return what else comes before publication: validation, the assessment, errors to mend."""
     found = outstanding(topic)
+    errors = [one for one in check_topic(topic).all_findings if one.level == "error"]
+    if errors:
+        href = reverse("statements:statement_checks", args=[topic.slug])
+        words = f"Mend {counted(errors)} that the checks find in the statements."
+        found.append(Outstanding(words, href, "statements.view_statements"))
     if not is_complete(topic):
         href = reverse("equality:stage_list", args=[topic.slug])
         words = "Complete every stage of the equality impact assessment."

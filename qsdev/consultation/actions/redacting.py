@@ -7,16 +7,27 @@ from django.db.models import F
 from django.utils import timezone
 
 from qsdev.audit.actions import record
-from qsdev.consultation.models import Comment, CommentImportRow, CommentRedaction
+from qsdev.consultation.models import (
+    ChangeOfWording,
+    Comment,
+    CommentImportRow,
+    CommentRedaction,
+    Theme,
+)
 from qsdev.errors import RuleBroken
 from stakeholders.actions.passages import marked, spaced_pattern
+
+#: The mark may be longer than what it stands for, and the fields have their limits.
+LONGEST_TITLE = Theme._meta.get_field("title").max_length
+LONGEST_NOTE = ChangeOfWording._meta.get_field("note").max_length
 
 
 @transaction.atomic
 def redact_comment(*, comment, passage, reason, by):
     """Take a passage from view wherever the comment holds it, its raw cells included.
 
-    For example a patient's name: the lead alone can still read it; the mark stands in its place.
+    For example a patient's name: the lead alone can still read it; the mark stands in its place,
+    and in responses, themes and notes of changes that quoted it.
     """
     comment = Comment.objects.select_for_update().get(pk=comment.pk)
     pattern = spaced_pattern(passage)
@@ -27,11 +38,13 @@ def redact_comment(*, comment, passage, reason, by):
         text=marked(comment.text, pattern),
         quote=marked(comment.quote, pattern),
         section=marked(comment.section, pattern),
+        answer=marked(comment.answer, pattern),
         version=F("version") + 1,
         changed_by=by,
         changed_at=timezone.now(),
     )
     redact_rows(comment, pattern)
+    redact_quotations(comment.round, pattern, by)
     redaction = CommentRedaction.objects.create(
         comment=comment, passage=kept, reason=reason.strip(), made_by=by
     )
@@ -61,3 +74,18 @@ def redact_rows(comment, pattern):
         cells, corrections = marked(row.cells, pattern), marked(row.corrections, pattern)
         if (cells, corrections) != (row.cells, row.corrections):
             CommentImportRow.objects.filter(pk=row.pk).update(cells=cells, corrections=corrections)
+
+
+def redact_quotations(round, pattern, by):
+    """Put the mark where themes, their responses and notes of changes quote the passage."""
+    for theme in Theme.objects.select_for_update().filter(round=round):
+        said = {"title": theme.title, "answer": theme.answer}
+        after = marked(said, pattern)
+        after["title"] = after["title"][:LONGEST_TITLE]
+        if after != said:
+            change = {"version": F("version") + 1, "changed_by": by, "changed_at": timezone.now()}
+            Theme.objects.filter(pk=theme.pk).update(**after, **change)
+    for change in ChangeOfWording.objects.filter(topic=round.topic_id):
+        note = marked(change.note, pattern)
+        if note != change.note:
+            ChangeOfWording.objects.filter(pk=change.pk).update(note=note[:LONGEST_NOTE])

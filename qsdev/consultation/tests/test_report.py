@@ -9,7 +9,7 @@ from qsdev.builds.tests.sound import assert_sound, words_of_docx
 from qsdev.consultation import actions
 from qsdev.consultation.builder import comment_table, gather, report, spreadsheet
 from qsdev.consultation.issued import issued_documents
-from qsdev.consultation.models import REPORT, TABLE, AnswerState
+from qsdev.consultation.models import REPORT, TABLE, AnswerState, Comment, Theme
 from qsdev.consultation.tests.material import new_version, organisations
 from qsdev.consultation.tests.whole import issue
 from qsdev.documents.html import write_html
@@ -82,6 +82,25 @@ def test_redacted_passage_is_in_no_document(round, comments, people):
     held = write_html(report(material)) + write_html(comment_table(material))
     assert "too many" not in held + str(spreadsheet(material))
     assert "[redacted]" in held
+
+
+def test_passage_is_redacted_where_answers_and_notes_quote_it(round, comments, people):
+    by = people["analyst"]
+    theme = actions.add_theme(round=round, title="Who says “too many”", by=by)
+    Theme.objects.filter(pk=theme.pk).update(
+        answer="We count too many no longer.", answer_state=AnswerState.AGREED
+    )
+    Comment.objects.filter(pk=comments[0].pk).update(
+        theme=theme, answer="Not too  many now.", answer_state=AnswerState.AGREED
+    )
+    version = new_version(round.topic, 1, "Something else.", by)
+    note = "It counted too many."
+    actions.link_change(theme=theme, statement_version=version, note=note, by=by)
+    actions.redact_comment(comment=comments[0], passage="too many", reason="Private.", by=by)
+    material = gather(round)
+    held = write_html(report(material)) + write_html(comment_table(material))
+    assert "too many" not in " ".join(held.split())
+    assert held.count("[redacted]") > 4
 
 
 def built(round, people):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from qsdev.audit.actions import record
 from qsdev.builds.actions import ask_for_document
 from qsdev.errors import RuleBroken
-from qsdev.publication.content import hash_of, public_content, report_beside
+from qsdev.publication.content import hash_of, public_content, report_beside, standing_versions
 from qsdev.publication.models import STANDARD, PublishedStandard, PublishedStatement
 from qsdev.publication.readiness import missing_from, to_do_before
 from qsdev.topics.models import Topic
@@ -28,7 +28,8 @@ def publish_standard(*, topic, note, by, content_hash=None, reason_accepted=""):
     with a reason, which is kept.
     """
     topic = Topic.objects.select_for_update().get(pk=topic.pk)
-    content = public_content(topic)
+    standing = standing_versions(topic)
+    content = public_content(topic, standing=standing)
     if content_hash is not None and content_hash != hash_of(content):
         raise RuleBroken(CHANGED)
     refuse_the_same(topic, content)
@@ -38,7 +39,7 @@ def publish_standard(*, topic, note, by, content_hash=None, reason_accepted=""):
         raise RuleBroken("Say what is new in this version: readers are told.")
     if to_do_before(topic) and not reason_accepted.strip():
         raise RuleBroken(NOT_READY)
-    standard = _published(topic, content, note.strip(), reason_accepted.strip(), by)
+    standard = _published(topic, content, standing, note.strip(), reason_accepted.strip(), by)
     build_files(standard=standard, by=by)
     record("published_standard", standard, by=by, version=standard.version)
     return standard
@@ -51,7 +52,7 @@ def refuse_the_same(topic, content):
         raise RuleBroken(SAME.format(version=standing.version))
 
 
-def _published(topic, content, note, reason_accepted, by):
+def _published(topic, content, standing, note, reason_accepted, by):
     last = topic.published_standards.aggregate(last=Max("version"))["last"] or 0
     try:
         with transaction.atomic():
@@ -69,14 +70,15 @@ def _published(topic, content, note, reason_accepted, by):
             )
     except IntegrityError as error:
         raise RuleBroken(f"{content['reference']} was published for another topic.") from error
-    PublishedStatement.objects.bulk_create(_statements(standard, topic, content))
+    PublishedStatement.objects.bulk_create(_statements(standard, topic, content, standing))
     return standard
 
 
-def _statements(standard, topic, content):
+def _statements(standard, topic, content, standing):
     """A row for each statement that appears, and for each that did once, in the order of print."""
     rows = StatementVersion.objects.filter(statement__topic=topic).order_by("number")
     versions = {one.statement.number: one for one in rows.select_related("statement")}
+    versions |= {one.statement.number: one for one in standing}  # as they were when read
     for position, one in enumerate(content["statements"], start=1):
         yield PublishedStatement(
             standard=standard,

@@ -68,7 +68,8 @@ def gone(content):
 def removed_words(one):
     """Say of a removed statement what replaced it, and why."""
     became = f"replaced by statement {one['replaced_by']}" if one["replaced_by"] else "removed"
-    return f"Statement {one['number']} ({one['short_title']}) was {became}: {one['reason']}"
+    title = f" ({one['short_title']})" if one["short_title"] else ""
+    return f"Statement {one['number']}{title} was {became}: {one['reason']}"
 
 
 def sources(content):

@@ -3,10 +3,13 @@
 import pytest
 
 from qsdev.audit.models import Event
+from qsdev.documents.html import write_html
 from qsdev.errors import EditCollision, RuleBroken
 from qsdev.publication import actions
+from qsdev.publication.builder.standard import standard_document
 from qsdev.publication.content import hash_of, public_content
 from qsdev.publication.models import STANDARD, PublishedStandard
+from qsdev.publication.readiness import to_do_before
 from qsdev.publication.tests.material import publish, write_whole_statement
 from qsdev.topics.actions import create_topic
 from qsdev.validation import actions as support
@@ -140,6 +143,25 @@ def test_title_of_a_removed_statement_is_the_one_that_was_published(standard, pe
     )
     removed(standard.topic, people, 1)
     assert publish(standard.topic, people).content["removed"][0]["short_title"] == "Subject 1"
+
+
+def test_title_that_stood_in_a_withdrawn_version_alone_is_not_said_again(standard, people):
+    actions.withdraw_standard(standard=standard, reason="Too early.", by=people["lead"])
+    removed(standard.topic, people, 1)
+    second = publish(standard.topic, people)
+    assert [(one["number"], one["short_title"]) for one in second.content["removed"]] == [(1, "")]
+    assert "Subject 1" not in write_html(standard_document(second))
+
+
+def test_errors_that_the_checks_find_are_to_be_mended_first(topic, people):
+    words = [one.words for one in to_do_before(topic)]
+    assert [one for one in words if "the checks find" in one] == []
+    statement = topic.statements.get(number=1)
+    drafting.choose_sources(
+        statement=statement, version=statement.version, recommendations=[], by=people["analyst"]
+    )
+    words = [one.words for one in to_do_before(topic)]
+    assert "Mend 1 error that the checks find in the statements." in words
 
 
 def test_withdrawal_says_why_and_can_be_done_once(standard, people):

@@ -1,4 +1,4 @@
-"""The page "Second meeting and validation": what is done before publication, and what is outstanding."""
+"""The page "Second meeting and validation": what is done before publication, what is not."""
 
 from django.views.decorators.http import require_GET
 
