@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from qsdev.errors import EditCollision, RuleBroken
@@ -30,6 +31,11 @@ def saved(request, form, action, **given):
     return False
 
 
+def writing(statement):
+    """The address of the page on which a statement is written."""
+    return reverse("statements:statement_edit", args=[statement.topic.slug, statement.number])
+
+
 def back(topic, statement):
     return redirect("statements:statement_edit", topic.slug, statement.number)
 
@@ -39,7 +45,7 @@ def back(topic, statement):
 def measure_create(request, topic, number):
     """Add a measure."""
     statement = statement_of(topic, number)
-    form = MeasureForm(request.POST or None, statement=statement)
+    form = MeasureForm(request.POST or None, statement=statement, cancel=writing(statement))
     if form.is_valid() and saved(request, form, actions.add_measure, statement=statement):
         messages.success(request, "The measure is added.")
         return back(topic, statement)
@@ -53,7 +59,9 @@ def measure_edit(request, topic, pk):
     """Write a measure anew."""
     measure = measure_of(topic, pk)
     statement = measure.quality_statement
-    form = MeasureForm(request.POST or None, statement=statement, measure=measure)
+    form = MeasureForm(
+        request.POST or None, statement=statement, measure=measure, cancel=writing(statement)
+    )
     if form.is_valid() and saved(request, form, actions.change_measure, measure=measure):
         messages.success(request, "The measure is saved.")
         return back(topic, statement)
@@ -102,7 +110,7 @@ def measure_move(request, topic, pk):
 def source_choose(request, topic, number):
     """Choose the recommendations on which a statement rests."""
     statement = statement_of(topic, number)
-    form = SourceChooseForm(request.POST or None, statement=statement)
+    form = SourceChooseForm(request.POST or None, statement=statement, cancel=writing(statement))
     if form.is_valid() and saved(request, form, actions.choose_sources, statement=statement):
         messages.success(request, "The source guidance is saved.")
         return back(topic, statement)
@@ -115,7 +123,9 @@ def source_choose(request, topic, number):
 def definition_create(request, topic, number):
     """Define a term."""
     statement = statement_of(topic, number)
-    form = DefinitionCreateForm(request.POST or None, statement=statement)
+    form = DefinitionCreateForm(
+        request.POST or None, statement=statement, cancel=writing(statement)
+    )
     if form.is_valid() and saved(request, form, actions.add_definition, statement=statement):
         messages.success(request, "The definition is added.")
         return back(topic, statement)

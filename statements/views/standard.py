@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from qsdev.committee.models import prioritised_areas
@@ -49,7 +50,8 @@ def statement_checks(request, topic):
 def area_explain(request, topic, pk):
     """Say why a prioritised area has no statement."""
     area = get_object_or_404(prioritised_areas(topic), pk=pk)
-    form = AreaExplainForm(request.POST or None)
+    here = reverse("statements:statement_list", args=[topic.slug])
+    form = AreaExplainForm(request.POST or None, cancel=here)
     if form.is_valid():
         try:
             actions.explain_area(area=area, by=request.user, **form.cleaned_data)

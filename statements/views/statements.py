@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from qsdev.errors import EditCollision, RuleBroken
@@ -46,7 +47,8 @@ def statement_create(request, topic):
     """Draft a statement for a prioritised area, or for another with a reason."""
     asked = request.GET.get("area", "")
     initial = {"area": int(asked)} if asked.isdecimal() else {}
-    form = StatementCreateForm(request.POST or None, topic=topic, initial=initial)
+    here = reverse("statements:statement_list", args=[topic.slug])
+    form = StatementCreateForm(request.POST or None, topic=topic, initial=initial, cancel=here)
     if form.is_valid():
         try:
             made = actions.draft_statement(topic=topic, by=request.user, **form.cleaned_data)
@@ -138,7 +140,8 @@ def statement_detail(request, topic, number):
 def statement_remove(request, topic, number):
     """Take a statement out of the standard; its number stays, and says what replaced it."""
     statement = statement_of(topic, number)
-    form = StatementRemoveForm(request.POST or None, statement=statement)
+    here = reverse("statements:statement_edit", args=[topic.slug, number])
+    form = StatementRemoveForm(request.POST or None, statement=statement, cancel=here)
     if form.is_valid():
         try:
             actions.remove_statement(statement=statement, by=request.user, **form.cleaned_data)

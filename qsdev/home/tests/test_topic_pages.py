@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from qsdev.briefing.tests.test_paper_pages import text_of
 from qsdev.consultation.tests import whole
+from qsdev.home.finishing import drafting_tasks
 from qsdev.home.stages import stage_of
 from qsdev.home.standing import tasks_of
 from qsdev.home.steps import DONE, NOT_BEGUN, WAITING
@@ -25,7 +26,11 @@ TEAM = {
 
 
 def tasks(topic):
-    return {task.name: task for _, found in tasks_of(topic, TEAM) for task in found}
+    return all_tasks(topic, TEAM)
+
+
+def all_tasks(topic, allowed):
+    return {task.name: task for _, found in tasks_of(topic, allowed) for task in found}
 
 
 def test_new_topic_waits_for_everything(person):
@@ -165,3 +170,18 @@ def test_published_standard_is_the_last_stage(demonstration, people, client_as):
     assert stage_of(demonstration).name == "Published"
     page = client_as("lead").get(reverse("home:topic_detail", args=[demonstration.slug]))
     assert "QS133, version 1 was published" in page.content.decode()
+
+
+def test_page_says_what_comes_next(demonstration, people, client_as):
+    page = client_as("lead").get(address("home:topic_detail")).content.decode()
+    paper = address("briefing:paper_detail")
+    assert f'<strong>Next:</strong> <a href="{paper}">Paper</a>. Not built yet.' in page
+    assert "Next:" not in text_of(client_as("administrator").get(address("home:topic_detail")))
+
+
+def test_consultation_is_to_be_planned_once_statements_are_drafted(demonstration, people):
+    assert drafting_tasks(demonstration)[0].words == "None drafted yet"
+    assert "Consultation" not in all_tasks(demonstration, {"consultation.view_draft"})
+    make_publishable(demonstration, people)
+    found = all_tasks(demonstration, {"consultation.view_draft"})["Consultation"]
+    assert (found.words, found.state) == ("Not planned yet", NOT_BEGUN)

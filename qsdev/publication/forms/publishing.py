@@ -12,6 +12,7 @@ class PlanEditForm(VersionedForm):
     submit = "Save"
     reference = forms.CharField(
         max_length=10,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
         help_text="QS and a number, for example QS133. It is part of the public addresses, and"
         " stays once the standard is published.",
     )

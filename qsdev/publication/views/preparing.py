@@ -42,7 +42,7 @@ def plan_edit(request, topic):
     if form.is_valid():
         try:
             actions.write_plan(topic=topic, by=request.user, **form.cleaned_data)
-            messages.success(request, "The plan of publication is saved.")
+            messages.success(request, "The reference and what the standard covers are saved.")
             return redirect(here)
         except EditCollision as collision:
             current, form = collision.current, form.collided(collision)
