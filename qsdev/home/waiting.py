@@ -107,7 +107,9 @@ def _rounds(topic):
 def _wordings(topic):
     """Statements on which the committee's outcome is recorded, and not yet the chair's word."""
     settled = topic.agreed_changes.exists()
-    waiting = settled and sum(one.agreed and not one.is_done for one in standings(topic))
+    waiting = settled and sum(
+        one.agreed is not None and not one.is_done for one in standings(topic)
+    )
     if waiting:
         address = reverse("validation:agreed_change_list", args=[topic.slug])
         yield Waits(f"The wording of {counted(waiting, 'statement')} to agree", address)
