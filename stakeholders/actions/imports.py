@@ -18,7 +18,7 @@ from stakeholders.imports.columns import LABELS, NEEDED_AT_LEAST
 from stakeholders.imports.reading import choice_of, read_upload
 from stakeholders.imports.spooling import Spool, opened_spool, spool_folder
 from stakeholders.models import Import, ImportState
-from stakeholders.models.imports import OPEN
+from stakeholders.models.uploaded import OPEN
 
 
 def start_import(

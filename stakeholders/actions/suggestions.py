@@ -18,7 +18,7 @@ from stakeholders.models import (
     Suggestion,
     SuggestionPart,
 )
-from stakeholders.models.imports import OPEN
+from stakeholders.models.uploaded import OPEN
 
 
 @transaction.atomic

@@ -62,10 +62,13 @@ class ImportUploadForm(BaseForm):
 
 
 class ImportColumnsForm(BaseForm):
-    """One choice for each column of the table; `table` is one of the import's tables."""
+    """One choice for each column of the table; `table` is one of the import's tables.
 
-    submit = "Continue"
+    `labels` names the fields that a column may fill, by key.
+    """
+
     mark_optional = False
+    labels = {spec.key: LABELS[spec.key] for spec in COLUMNS}
     version = forms.IntegerField(widget=forms.HiddenInput)
     header_row = forms.IntegerField(
         label="Row that holds the column headings",
@@ -76,12 +79,11 @@ class ImportColumnsForm(BaseForm):
 
     def __init__(self, *args, table, **kwargs):
         super().__init__(*args, **kwargs)
-        choices = [("", "Do not import"), *((spec.key, LABELS[spec.key]) for spec in COLUMNS)]
         self.table = table
         for column in table["columns"]:
             self.fields[f"column_{column['index']}"] = forms.ChoiceField(
                 label=f"Import “{column['header'] or column['index'] + 1}” as",
-                choices=choices,
+                choices=[("", "Do not import"), *self.labels.items()],
                 initial=column["key"] or "",
                 required=False,
             )
@@ -94,11 +96,11 @@ class ImportColumnsForm(BaseForm):
     @property
     def matched(self):
         """The field that each column fills, by the column's position."""
-        return {
+        said = {
             str(column["index"]): self.cleaned_data[f"column_{column['index']}"]
             for column in self.table["columns"]
-            if self.cleaned_data[f"column_{column['index']}"]
         }
+        return {index: key for index, key in said.items() if key}
 
 
 class ImportRowCorrectForm(BaseForm):

@@ -2,24 +2,10 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 
 from qsdev.topics.models import Round, Topic
 from stakeholders.models.suggestion import WORDS, Suggestion
-
-
-class ImportState(models.TextChoices):
-    READING = "reading", "Being read"
-    MATCHING = "matching", "Columns to be matched"
-    CHECKING = "checking", "Rows to be checked"
-    CONFIRMED = "confirmed", "Imported"
-    ABANDONED = "abandoned", "Abandoned"
-    UNDONE = "undone", "Undone"
-    REFUSED = "refused", "Refused"
-
-
-#: Begun, and neither confirmed nor abandoned.
-OPEN = (ImportState.READING, ImportState.MATCHING, ImportState.CHECKING)
+from stakeholders.models.uploaded import OPEN, ImportState, UploadedFile, UploadedRow
 
 
 class ImportQuerySet(models.QuerySet):
@@ -28,68 +14,20 @@ class ImportQuerySet(models.QuerySet):
         return self.filter(state__in=OPEN)
 
 
-class Import(models.Model):
+class Import(UploadedFile):
     """One stakeholder table or engagement form that was uploaded, from preview to undo.
 
     For example "appendix-4.docx, 50 rows, imported by Amira Khan on 2 February 2016, one row left
-    out". The upload itself is deleted once the import is confirmed or abandoned; kept are its
-    hash and the raw cells of the columns that were matched.
+    out".
     """
 
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="imports")
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="imports")
-    file_name = models.CharField(max_length=255)
-    sha256 = models.CharField(max_length=64, db_index=True)
-    size = models.PositiveBigIntegerField()
     upload = models.FileField(upload_to="quarantine/", blank=True)
-    state = models.CharField(max_length=20, choices=ImportState, default=ImportState.READING)
-    refusal = models.TextField(blank=True)
-    tables = models.JSONField(default=list, help_text="Tables found, with headers and samples.")
     table_chosen = models.CharField(max_length=200, blank=True)
-    columns = models.JSONField(default=dict, help_text="Column position to the field it fills.")
-    notices = models.JSONField(default=list, help_text="What was changed or dropped on reading.")
     files_under_headings = models.BooleanField(default=False)
-    started_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
-    started_at = models.DateTimeField(default=timezone.now)
-    finished_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
-    finished_at = models.DateTimeField(null=True)
-    version = models.PositiveIntegerField(default=1)
 
     objects = ImportQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-started_at", "-pk"]
-
-    def __str__(self):
-        return f"Import of {self.file_name}"
-
-    @property
-    def is_open(self):
-        return self.state in OPEN
-
-    @property
-    def is_reading(self):
-        return self.state == ImportState.READING
-
-    @property
-    def is_matching(self):
-        return self.state == ImportState.MATCHING
-
-    @property
-    def is_checking(self):
-        return self.state == ImportState.CHECKING
-
-    @property
-    def is_confirmed(self):
-        return self.state == ImportState.CONFIRMED
-
-    @property
-    def is_refused(self):
-        return self.state == ImportState.REFUSED
 
     @property
     def imported_count(self):
@@ -110,11 +48,6 @@ class Import(models.Model):
                 "pk", filter=models.Q(suggestion=None) & ~(waits & models.Q(has_problem=False))
             ),
         )
-
-    @property
-    def file_findings(self):
-        """What a person should know of the whole file, as the list of findings prints it."""
-        return [{**notice, "level": notice["severity"]} for notice in self.notices]
 
     @property
     def who_imported(self):
@@ -142,21 +75,16 @@ class ImportRowQuerySet(models.QuerySet):
         return self.filter(has_problem=False, is_left_out=False, suggestion=None)
 
 
-class ImportRow(models.Model):
-    """A row as it was read, what was corrected in it, what was found, and its suggestion.
+class ImportRow(UploadedRow):
+    """A row of a stakeholder table or an engagement form, and the suggestion that it became.
 
-    `cells` holds the raw text by field and never changes but for redaction; `corrections` what a
-    person typed instead; `findings` the problems and warnings, each with place, code and message.
+    For example "row 7" of Appendix 4, left out because nobody is called "Parents Foundation".
     """
 
     import_record = models.ForeignKey(
         Import, on_delete=models.CASCADE, related_name="rows", db_index=False
     )  # the constraint below has an index that begins with it
-    position = models.PositiveIntegerField()
-    place = models.CharField(max_length=200)
     heading = models.CharField(max_length=300, blank=True)
-    cells = models.JSONField(default=dict)
-    corrections = models.JSONField(default=dict)
     corrected_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -166,8 +94,6 @@ class ImportRow(models.Model):
     )
     corrected_at = models.DateTimeField(null=True)
     correction_reason = models.TextField(blank=True)
-    findings = models.JSONField(default=list)
-    has_problem = models.BooleanField(default=False)
     weight = models.PositiveSmallIntegerField(
         default=0, help_text="0 nothing found, 1 only joined to rows below, 2 warnings, 3 problems."
     )
@@ -181,21 +107,12 @@ class ImportRow(models.Model):
 
     objects = ImportRowQuerySet.as_manager()
 
-    class Meta:
-        ordering = ["position"]
+    class Meta(UploadedRow.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["import_record", "position"], name="import_row_position_once"
             )
         ]
-
-    def __str__(self):
-        return f"{self.place} of {self.import_record.file_name}"
-
-    @property
-    def values(self):
-        """Text by field as it would be imported: the raw cells with the corrections over them."""
-        return {**self.cells, **self.corrections}
 
     def as_read(self, key):
         """What the file says in a column, before anybody corrected it."""
@@ -232,14 +149,6 @@ class ImportRow(models.Model):
     def proposals(self):
         """Ids of the stakeholders whose names are like the row's, the likest first."""
         return [pk for found in self.findings for pk in found.get("proposals", ())]
-
-    @property
-    def problems(self):
-        return [found for found in self.findings if found["severity"] == "problem"]
-
-    @property
-    def warnings(self):
-        return [found for found in self.findings if found["severity"] == "warning"]
 
     @property
     def raw_cells(self):

@@ -15,7 +15,6 @@ from qsdev.consultation.models import (
     Comment,
     CommentImport,
     CommentImportRow,
-    CommentImportState,
     ConsultationDraft,
     OrganisationResponse,
     ResponseSource,
@@ -24,6 +23,7 @@ from qsdev.consultation.models import (
 from qsdev.errors import RuleBroken
 from qsdev.topics.models import Topic
 from stakeholders.actions import uploads
+from stakeholders.models import ImportState
 
 LOOK_AGAIN = (
     "Something changed since these rows were checked: the register, the responses or the rows."
@@ -83,10 +83,10 @@ def check_takes_comments(round):
 
 def claim(import_record, version, by):
     """Make the import confirmed if it is what the person saw; only one of two can."""
-    checking = CommentImportState.CHECKING
+    checking = ImportState.CHECKING
     here = CommentImport.objects.filter(pk=import_record.pk, version=version, state=checking)
     claimed = here.update(
-        state=CommentImportState.CONFIRMED,
+        state=ImportState.CONFIRMED,
         upload="",
         tables=[],  # the samples in it hold words that may be redacted later
         finished_by=by,
@@ -119,8 +119,8 @@ def refuse_problems(import_record):
 @transaction.atomic
 def undo_import(*, import_record, by):
     """Take back a confirmed import, its comments and responses, if nothing rests on them."""
-    here = CommentImport.objects.filter(pk=import_record.pk, state=CommentImportState.CONFIRMED)
-    if not here.update(state=CommentImportState.UNDONE, version=F("version") + 1):
+    here = CommentImport.objects.filter(pk=import_record.pk, state=ImportState.CONFIRMED)
+    if not here.update(state=ImportState.UNDONE, version=F("version") + 1):
         raise RuleBroken("Only an import that was confirmed can be undone.")
     comments = Comment.objects.filter(import_row__import_record=import_record)
     held = comments.filter(

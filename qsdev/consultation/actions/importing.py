@@ -10,18 +10,19 @@ from qsdev.audit.actions import record
 from qsdev.consultation.actions.rows import store_rows
 from qsdev.consultation.imports.columns import LABELS, NEEDED
 from qsdev.consultation.imports.reading import read_comments
-from qsdev.consultation.models import CommentImport, CommentImportState
-from qsdev.consultation.models.imports import OPEN
+from qsdev.consultation.models import CommentImport
 from qsdev.errors import EditCollision, RuleBroken
 from qsdev.jobs import actions as jobs
 from qsdev.jobs.models import Job
 from stakeholders.actions import uploads
 from stakeholders.imports.spooling import opened_spool
+from stakeholders.models import ImportState
+from stakeholders.models.uploaded import OPEN
 
 FOLDER = "comment-quarantine"
 READ = "consultation.read_comments"  # the kind of job that reads a table
 ENDED = "This import has ended meanwhile: upload the file again."
-MATCHED = (CommentImportState.MATCHING, CommentImportState.CHECKING)
+MATCHED = (ImportState.MATCHING, ImportState.CHECKING)
 
 
 def start_import(*, round, file, file_name, received_on, by, read_now=True):
@@ -74,7 +75,7 @@ def match_columns(
     choice = {"columns": columns, "table": table, "header_row": header_row}
     with transaction.atomic():
         here = CommentImport.objects.filter(pk=import_record.pk, version=version, state__in=MATCHED)
-        if not here.update(state=CommentImportState.READING, version=F("version") + 1):
+        if not here.update(state=ImportState.READING, version=F("version") + 1):
             raise EditCollision(CommentImport.objects.get(pk=import_record.pk))
         record("matched_comment_columns", import_record, by=by)
         import_record.refresh_from_db()
@@ -112,7 +113,7 @@ def jobs_of(import_record):
 
 def take_reading_of_job(job, result):
     """Keep what a job read; runs in the transaction that finishes the job."""
-    still = CommentImport.objects.filter(pk=job.subject_id, state=CommentImportState.READING)
+    still = CommentImport.objects.filter(pk=job.subject_id, state=ImportState.READING)
     import_record = still.first()
     with opened_spool(result["spool"]) as (_, outcome):
         if import_record:  # else it was abandoned meanwhile
@@ -126,7 +127,7 @@ def take_reading(import_record, outcome, version):
         changes = refusal_kept(import_record, refused)
     else:
         kept = {name: outcome[name] for name in ("tables", "columns", "notices")}
-        changes = {"state": CommentImportState.CHECKING, "refusal": "", **kept}
+        changes = {"state": ImportState.CHECKING, "refusal": "", **kept}
     here = CommentImport.objects.filter(pk=import_record.pk, state__in=OPEN, version=version)
     if not here.update(**changes, version=F("version") + 1):
         raise EditCollision(CommentImport.objects.get(pk=import_record.pk))
@@ -141,10 +142,10 @@ def refusal_kept(import_record, refused):
     """A refused file is deleted, unless a person can settle the matter by matching columns."""
     changes = {"refusal": refused["message"], "tables": refused["tables"]}
     if refused["scope"] == "mapping":
-        return {"state": CommentImportState.MATCHING, **changes}
+        return {"state": ImportState.MATCHING, **changes}
     transaction.on_commit(partial(uploads.discard, import_record.upload.name))
     ended = {"upload": "", "finished_at": timezone.now()}
-    return {"state": CommentImportState.REFUSED, **ended, **changes}
+    return {"state": ImportState.REFUSED, **ended, **changes}
 
 
 @transaction.atomic
@@ -152,7 +153,7 @@ def abandon_import(*, import_record, by):
     """Give an import up before it is confirmed: its rows and its upload are deleted."""
     here = CommentImport.objects.filter(pk=import_record.pk, state__in=OPEN)
     if not here.update(
-        state=CommentImportState.ABANDONED,
+        state=ImportState.ABANDONED,
         upload="",
         tables=[],
         finished_by=by,

@@ -7,10 +7,11 @@ from django.utils import timezone
 from qsdev.audit.actions import record
 from qsdev.consultation.imports.checking import Consulted, check_rows
 from qsdev.consultation.imports.columns import CORRECTABLE
-from qsdev.consultation.models import CommentImport, CommentImportRow, CommentImportState
+from qsdev.consultation.models import CommentImport, CommentImportRow
 from qsdev.consultation.models.imports import EMPTY_ROW
 from qsdev.errors import RuleBroken
 from stakeholders.imports.words import without_identity
+from stakeholders.models import ImportState
 
 EMPTY = "Nothing is written in this row."
 #: What is written into a row whose refusal is taken back.
@@ -73,7 +74,7 @@ def check_again(import_record):
 
 def claim_open(import_record, **changes):
     """Move a version on, of an import that is being checked."""
-    here = CommentImport.objects.filter(pk=import_record.pk, state=CommentImportState.CHECKING)
+    here = CommentImport.objects.filter(pk=import_record.pk, state=ImportState.CHECKING)
     if not here.update(version=F("version") + 1, **changes):
         raise RuleBroken("The rows of this import are not being checked now: look at it again.")
     import_record.refresh_from_db()

@@ -9,7 +9,7 @@ from django.utils import timezone
 from qsdev.consultation.actions.codes import KEPT
 from qsdev.consultation.actions.importing import FOLDER
 from qsdev.consultation.models import CodeAttempt, CommentImport
-from qsdev.consultation.models.imports import OPEN
+from stakeholders.models.uploaded import OPEN
 
 LONG_ENOUGH = timedelta(days=1)  # no reading takes longer, by far
 

@@ -7,10 +7,10 @@ from qsdev.consultation.imports.columns import CORRECTABLE, LABELS
 from qsdev.consultation.imports.findings import REFUSALS
 from qsdev.consultation.imports.reading import LIMITS
 from qsdev.forms import BaseForm, DateField
+from stakeholders.forms.imports import ImportColumnsForm
 
 LONGEST_TEXT = 1_000_000
 PASTED = "pasted text.txt"
-LEFT_OUT = "Do not import"
 #: The reasons that a person gives for a refusal.
 CODES = ("late", "unregistered", "second_response", "individual", "confidential", "unplaced")
 
@@ -62,42 +62,8 @@ class CommentUploadForm(BaseForm):
         return self.cleaned_data["file"] or pasted
 
 
-class CommentColumnsForm(BaseForm):
-    """One choice for each column of the table; `table` is one of the import's tables."""
-
-    mark_optional = False
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    header_row = forms.IntegerField(
-        label="Row that holds the column headings",
-        help_text="Its number in the file; 0 if there is none. Leave it empty to let it be found.",
-        min_value=0,
-        required=False,
-    )
-
-    def __init__(self, *args, table, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.table = table
-        for column in table["columns"]:
-            self.fields[f"column_{column['index']}"] = forms.ChoiceField(
-                label=f"Import “{column['header'] or column['index'] + 1}” as",
-                choices=[("", LEFT_OUT), *LABELS.items()],
-                initial=column["key"] or "",
-                required=False,
-            )
-
-    @property
-    def columns(self):
-        """Each column of the file with the field that asks what it is."""
-        return [(column, self[f"column_{column['index']}"]) for column in self.table["columns"]]
-
-    @property
-    def matched(self):
-        """The field that each column fills, by the column's position."""
-        said = {
-            str(column["index"]): self.cleaned_data[f"column_{column['index']}"]
-            for column in self.table["columns"]
-        }
-        return {index: key for index, key in said.items() if key}
+class CommentColumnsForm(ImportColumnsForm):
+    labels = LABELS
 
 
 class CommentRowCorrectForm(BaseForm):
@@ -165,13 +131,3 @@ class CommentRowsSettleForm(CommentRowRefuseForm):
 
 class CommentConfirmForm(BaseForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class CommentUndoForm(BaseForm):
-    submit = "Undo this import"
-    warning = True
-
-
-class CommentAbandonForm(BaseForm):
-    submit = "Abandon this import"
-    warning = True

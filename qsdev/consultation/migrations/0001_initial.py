@@ -181,7 +181,12 @@ class Migration(migrations.Migration):
                         default=dict, help_text="Column position to the field it fills."
                     ),
                 ),
-                ("notices", models.JSONField(default=list)),
+                (
+                    "notices",
+                    models.JSONField(
+                        default=list, help_text="What was changed or dropped on reading."
+                    ),
+                ),
                 ("started_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("finished_at", models.DateTimeField(null=True)),
                 ("version", models.PositiveIntegerField(default=1)),

@@ -21,7 +21,6 @@ from qsdev.consultation.models.drafts import (
 from qsdev.consultation.models.imports import (
     CommentImport,
     CommentImportRow,
-    CommentImportState,
 )
 from qsdev.consultation.models.reports import REPORT, TABLE, IssuedReport
 from qsdev.consultation.models.responses import (
@@ -45,7 +44,6 @@ __all__ = [
     "Comment",
     "CommentImport",
     "CommentImportRow",
-    "CommentImportState",
     "CommentRedaction",
     "CommentStep",
     "CommentStepChange",

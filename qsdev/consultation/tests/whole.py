@@ -13,7 +13,6 @@ from qsdev.consultation.models import (
     Comment,
     CommentImport,
     CommentImportRow,
-    CommentImportState,
     IssuedReport,
     OrganisationResponse,
 )
@@ -21,7 +20,7 @@ from qsdev.consultation.tests.material import draft_statements, new_version
 from qsdev.documents.freezing import to_json
 from qsdev.topics.actions import open_round
 from qsdev.topics.models import RoundKind
-from stakeholders.models import Stakeholder
+from stakeholders.models import ImportState, Stakeholder
 
 
 def begin(topic, people):
@@ -43,7 +42,7 @@ def begin(topic, people):
     actions.give_comments(topic=topic, numbers=[comment.number], assignee=by, by=by)
     about = {"file_name": "comments.csv", "size": 1, "received_on": now.date()}
     import_record = CommentImport.objects.create(
-        topic=topic, round=round, state=CommentImportState.CHECKING, **about
+        topic=topic, round=round, state=ImportState.CHECKING, **about
     )
     CommentImportRow.objects.create(import_record=import_record, position=1, place="row 1")
     actions.make_code(round=round, stakeholder=stakeholder, kind="lead", by=by)

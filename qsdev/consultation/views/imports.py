@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -12,10 +11,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from qsdev.consultation import actions
 from qsdev.consultation.forms.imports import (
-    CommentAbandonForm,
     CommentColumnsForm,
     CommentConfirmForm,
-    CommentUndoForm,
     CommentUploadForm,
 )
 from qsdev.consultation.models import CommentImportRow, consultation_of
@@ -23,25 +20,12 @@ from qsdev.consultation.views.settling import rows_not_imported
 from qsdev.errors import EditCollision, RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
+from stakeholders.forms.imports import ImportAbandonForm, ImportUndoForm
 from stakeholders.models import Stakeholder
-from stakeholders.views.imports import chosen_table
+from stakeholders.views.import_rows import page_of
+from stakeholders.views.imports import chosen_table, steps
 
 PERMISSION = "consultation.import_comments"
-PAGE_LENGTH = 50
-STEPS = ("Upload", "Match columns", "Check rows", "Done")
-
-
-def steps(number):
-    """The four steps of an import, the one with this number (from 1) in hand; 5 if all is done."""
-    return [
-        {"name": name, "state": "done" if place < number else "current" if place == number else ""}
-        for place, name in enumerate(STEPS, start=1)
-    ]
-
-
-def page_of(request, rows):
-    """The part of a list that the address asks for."""
-    return Paginator(rows, PAGE_LENGTH).get_page(request.GET.get("page"))
 
 
 @require_GET
@@ -199,7 +183,7 @@ def comment_import_undo(request, topic, pk):
     """Take a confirmed import back, after asking."""
     import_record = get_object_or_404(topic.comment_imports, pk=pk)
     here = reverse("consultation:comment_import_detail", args=[topic.slug, pk])
-    form = CommentUndoForm(request.POST if request.method == "POST" else None, cancel=here)
+    form = ImportUndoForm(request.POST if request.method == "POST" else None, cancel=here)
     if form.is_valid():
         try:
             actions.undo_import(import_record=import_record, by=request.user)
@@ -218,7 +202,7 @@ def comment_import_abandon(request, topic, pk):
     """Give up an import that is not confirmed, after asking."""
     import_record = get_object_or_404(topic.comment_imports, pk=pk)
     here = reverse("consultation:comment_import_detail", args=[topic.slug, pk])
-    form = CommentAbandonForm(request.POST if request.method == "POST" else None, cancel=here)
+    form = ImportAbandonForm(request.POST if request.method == "POST" else None, cancel=here)
     if form.is_valid():
         try:
             actions.abandon_import(import_record=import_record, by=request.user)

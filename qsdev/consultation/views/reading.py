@@ -8,10 +8,11 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from qsdev.consultation import actions
 from qsdev.consultation.actions.importing import jobs_of
-from qsdev.consultation.views.imports import PERMISSION, steps
+from qsdev.consultation.views.imports import PERMISSION
 from qsdev.errors import RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
+from stakeholders.views.imports import steps
 
 
 @require_GET
