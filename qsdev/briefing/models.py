@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from qsdev.jobs.models import Job
 from qsdev.topics.models import ImprovementArea, Topic
+from qsdev.topics.models.withdrawable import Withdrawable
 from stakeholders.models import Redaction
 
 
@@ -125,7 +126,7 @@ class PaperState(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
-class BriefingPaper(models.Model):
+class BriefingPaper(Withdrawable):
     """A version of the paper as issued to the committee: frozen content, files and areas.
 
     For example version 1 of the paper for the meeting of 10 March 2016. A wrong paper is withdrawn
@@ -141,11 +142,6 @@ class BriefingPaper(models.Model):
     )
     issued_at = models.DateTimeField(default=timezone.now)
     reason_errors_accepted = models.TextField(blank=True)
-    withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
-    withdrawn_at = models.DateTimeField(null=True)
-    reason_withdrawn = models.TextField(blank=True)
 
     class Meta:
         ordering = ["-version"]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from qsdev.audit.actions import record
 from qsdev.builds.kinds import KINDS
 from qsdev.builds.models import DocumentBuild, DocumentFile
+from qsdev.documents import freezing
 from qsdev.errors import RuleBroken
 from qsdev.jobs import actions as jobs
 from qsdev.jobs.models import Job
@@ -33,6 +34,22 @@ def ask_for_document(*, topic, kind, by, subject_id=0):
     build.job = jobs.enqueue(kind=BUILD_DOCUMENT, subject_id=build.pk, topic_id=topic.pk, by=by)
     build.save(update_fields=["job"])
     record("asked_for_document", build, by=by, kind=kind, subject_id=subject_id)
+    return build
+
+
+def current_build(topic, kind, subject_id, *, name):
+    """The newest build of a document, which must hold the rows as they are now.
+
+    Raises RuleBroken where there is none, or something changed since; `name` is the document's
+    name in the sentence, for example "summary report".
+    """
+    build = topic.document_builds.about(kind, subject_id).built().first()
+    if build is None:
+        raise RuleBroken(f"Build the {name} first.")
+    if build.content_hash != freezing.content_hash(KINDS[kind].build(topic, subject_id)):
+        raise RuleBroken(
+            f"Something changed since the {name} was built: build it again and look at it."
+        )
     return build
 
 

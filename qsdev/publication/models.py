@@ -8,6 +8,7 @@ from django.utils import timezone
 from qsdev.consultation.models import IssuedReport
 from qsdev.topics.models import Topic
 from qsdev.topics.models.versioned import Versioned
+from qsdev.topics.models.withdrawable import Withdrawable, withdrawn_says_why
 from statements.models import StatementVersion
 
 #: The kinds of document of a standard: as it would appear now, and as a version appeared.
@@ -41,7 +42,7 @@ class PublishedStandardQuerySet(models.QuerySet):
         return self.newest().filter(withdrawn_at=None)
 
 
-class PublishedStandard(models.Model):
+class PublishedStandard(Withdrawable):
     """A version of a quality standard as it was published, frozen.
 
     For example QS133, version 1, "Children's attachment". `content` holds all that is public
@@ -70,11 +71,6 @@ class PublishedStandard(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     published_at = models.DateTimeField(default=timezone.now)
-    withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
-    withdrawn_at = models.DateTimeField(null=True)
-    reason_withdrawn = models.TextField(blank=True)
 
     objects = PublishedStandardQuerySet.as_manager()
 
@@ -87,22 +83,11 @@ class PublishedStandard(models.Model):
             models.UniqueConstraint(
                 fields=["topic", "version"], name="published_version_once_a_topic"
             ),
-            models.CheckConstraint(
-                condition=Q(withdrawn_at=None, withdrawn_by=None, reason_withdrawn="")
-                | (
-                    Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False)
-                    & ~Q(reason_withdrawn="")
-                ),
-                name="withdrawn_standards_say_why",
-            ),
+            withdrawn_says_why("withdrawn_standards_say_why"),
         ]
 
     def __str__(self):
         return f"{self.reference}, version {self.version}"
-
-    @property
-    def is_withdrawn(self):
-        return self.withdrawn_at is not None
 
 
 class PublishedStatement(models.Model):

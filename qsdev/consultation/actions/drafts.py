@@ -47,6 +47,7 @@ def add_standard_questions(round):
 
 
 def check_not_issued(round):
+    """Refuse to change what was put to consultation."""
     if ConsultationDraft.objects.filter(round=round).exists():
         raise RuleBroken(ISSUED)
 

@@ -2,16 +2,14 @@
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from qsdev.audit.actions import record
-from qsdev.builds.actions import ask_for_document
-from qsdev.builds.kinds import KINDS
+from qsdev.builds.actions import ask_for_document, current_build
 from qsdev.consultation.builder.kinds import REPORT, TABLE
 from qsdev.consultation.issued import issued_now
 from qsdev.consultation.models import CommentImportRow, IssuedReport
-from qsdev.documents.freezing import content_hash
 from qsdev.errors import RuleBroken
+from qsdev.topics.actions.withdrawing import withdraw_row
 from qsdev.topics.models import Topic
 
 MOST_NAMED = 10
@@ -40,7 +38,7 @@ def issue_report(*, round, by):
         raise RuleBroken("The report of this consultation was issued already.")
     check_settled(round)
     check_answered(round)
-    builds = {kind: current_build(topic, round, kind) for kind in (REPORT, TABLE)}
+    builds = {kind: current_build(topic, kind, round.pk, name=name) for kind, name in WORDS.items()}
     last = round.consultation_reports.aggregate(last=Max("version"))["last"] or 0
     issued = IssuedReport.objects.create(
         topic=topic,
@@ -77,28 +75,15 @@ def check_answered(round):
         )
 
 
-def current_build(topic, round, kind):
-    """The newest build of a kind, which must hold the rows as they are now."""
-    build = topic.document_builds.about(kind, round.pk).built().first()
-    if build is None:
-        raise RuleBroken(f"Build the {WORDS[kind]} first.")
-    if build.content_hash != content_hash(KINDS[kind].build(topic, round.pk)):
-        raise RuleBroken(
-            f"Something changed since the {WORDS[kind]} was built: build it again and look at it."
-        )
-    return build
-
-
 @transaction.atomic
 def withdraw_report(*, report, reason, by):
     """Withdraw a report that was issued, with the reason."""
-    if not reason.strip():
-        raise RuleBroken("Give the reason why it is withdrawn.")
-    here = IssuedReport.objects.filter(pk=report.pk, withdrawn_at=None)
-    if not here.update(
-        withdrawn_by=by, withdrawn_at=timezone.now(), reason_withdrawn=reason.strip()
-    ):
-        raise RuleBroken("This report was withdrawn already.")
+    withdraw_row(
+        row=report,
+        reason=reason,
+        by=by,
+        without_reason="Give the reason why it is withdrawn.",
+        withdrawn_already="This report was withdrawn already.",
+    )
     record("withdrew_report", report, by=by, version=report.version)
-    report.refresh_from_db()
     return report

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from qsdev.topics.models import Round, RoundKind, RoundState, Topic
+from qsdev.topics.models.withdrawable import Withdrawable
 from statements.models import StatementVersion
 
 #: The kind of document that the draft is.
@@ -52,7 +53,7 @@ class ConsultationQuestion(models.Model):
         return f"Question {self.number}"
 
 
-class ConsultationDraft(models.Model):
+class ConsultationDraft(Withdrawable):
     """The draft standard as a round put it to consultation: which versions of which statements.
 
     Comments point at what was issued, so that what they are about never changes under them. One
@@ -70,11 +71,6 @@ class ConsultationDraft(models.Model):
     withdrawn_from = models.ForeignKey(
         Round, on_delete=models.PROTECT, related_name="withdrawn_drafts", null=True
     )
-    withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
-    withdrawn_at = models.DateTimeField(null=True)
-    reason_withdrawn = models.TextField(blank=True)
 
     class Meta:
         ordering = ["issued_at"]

@@ -7,12 +7,13 @@ from django.utils import timezone
 
 from qsdev.builds.models import DocumentBuild
 from qsdev.topics.models import Round, Topic
+from qsdev.topics.models.withdrawable import Withdrawable, withdrawn_says_why
 
 #: The kinds of document of a consultation; each is about a round.
 REPORT, TABLE = "consultation.summary_report", "consultation.comment_table"
 
 
-class IssuedReport(models.Model):
+class IssuedReport(Withdrawable):
     """A version of the summary report and of the public table of comments, frozen.
 
     For example version 1 for the consultation of May 2016. A wrong one is withdrawn with a reason
@@ -28,11 +29,6 @@ class IssuedReport(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     issued_at = models.DateTimeField(default=timezone.now)
-    withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
-    withdrawn_at = models.DateTimeField(null=True)
-    reason_withdrawn = models.TextField(blank=True)
 
     class Meta:
         ordering = ["-version"]
@@ -43,19 +39,8 @@ class IssuedReport(models.Model):
                 condition=Q(withdrawn_at=None),
                 name="one_report_issued_at_a_time",
             ),
-            models.CheckConstraint(
-                condition=Q(withdrawn_at=None, withdrawn_by=None, reason_withdrawn="")
-                | (
-                    Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False)
-                    & ~Q(reason_withdrawn="")
-                ),
-                name="withdrawn_reports_say_why",
-            ),
+            withdrawn_says_why("withdrawn_reports_say_why"),
         ]
 
     def __str__(self):
         return f"Consultation summary report, version {self.version}"
-
-    @property
-    def is_withdrawn(self):
-        return self.withdrawn_at is not None

@@ -100,7 +100,7 @@ class Migration(migrations.Migration):
                         max_length=20,
                     ),
                 ),
-                ("withdrawn_at", models.DateTimeField(editable=False, null=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
                 ("reason_withdrawn", models.TextField(blank=True)),
                 (
                     "area",

@@ -1,6 +1,5 @@
 """Issues of equality: whom each concerns, what it is, and how it is dealt with."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -8,6 +7,7 @@ from qsdev.equality.models.groups import Group
 from qsdev.equality.models.stages import EqualityStage
 from qsdev.topics.models import ImprovementArea, Topic
 from qsdev.topics.models.versioned import Versioned
+from qsdev.topics.models.withdrawable import Withdrawable, withdrawn_says_why
 from stakeholders.models import Suggestion
 from statements.models import QualityStatement
 
@@ -30,7 +30,7 @@ class EqualityIssueQuerySet(models.QuerySet):
         return self.exclude(withdrawn_at=None)
 
 
-class EqualityIssue(Versioned):
+class EqualityIssue(Versioned, Withdrawable):
     """One issue that was identified at a stage, and how it was or will be dealt with.
 
     For example issue 2: "Babies in foster care may change carers before an assessment ends", to be
@@ -59,11 +59,6 @@ class EqualityIssue(Versioned):
     continues = models.ForeignKey(
         "self", on_delete=models.PROTECT, related_name="continued_by", null=True
     )
-    withdrawn_at = models.DateTimeField(null=True, editable=False)
-    withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
-    reason_withdrawn = models.TextField(blank=True)
 
     objects = EqualityIssueQuerySet.as_manager()
 
@@ -75,22 +70,11 @@ class EqualityIssue(Versioned):
             models.CheckConstraint(
                 condition=~Q(continues=models.F("id")), name="equality_issue_continues_another"
             ),
-            models.CheckConstraint(
-                condition=Q(withdrawn_at=None, withdrawn_by=None, reason_withdrawn="")
-                | (
-                    Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False)
-                    & ~Q(reason_withdrawn="")
-                ),
-                name="withdrawing_an_equality_issue_says_why",
-            ),
+            withdrawn_says_why("withdrawing_an_equality_issue_says_why"),
         ]
 
     def __str__(self):
         return f"Issue {self.number}"
-
-    @property
-    def is_withdrawn(self):
-        return self.withdrawn_at is not None
 
     @property
     def stage(self):

@@ -2,7 +2,6 @@
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from qsdev.audit.actions import record
 from qsdev.builds.actions import ask_for_document
@@ -10,6 +9,7 @@ from qsdev.errors import RuleBroken
 from qsdev.publication.content import hash_of, public_content, report_beside, standing_versions
 from qsdev.publication.models import STANDARD, PublishedStandard, PublishedStatement
 from qsdev.publication.readiness import missing_from, to_do_before
+from qsdev.topics.actions.withdrawing import withdraw_row
 from qsdev.topics.models import Topic
 from statements.models import StatementVersion
 
@@ -112,13 +112,12 @@ def build_files(*, standard, by):
 @transaction.atomic
 def withdraw_standard(*, standard, reason, by):
     """Withdraw a version, the last or an earlier one, with the reason that everyone is told."""
-    if not reason.strip():
-        raise RuleBroken("Give the reason why it is withdrawn: readers are told.")
-    here = PublishedStandard.objects.filter(pk=standard.pk, withdrawn_at=None)
-    if not here.update(
-        withdrawn_by=by, withdrawn_at=timezone.now(), reason_withdrawn=reason.strip()
-    ):
-        raise RuleBroken("This version was withdrawn already.")
+    withdraw_row(
+        row=standard,
+        reason=reason,
+        by=by,
+        without_reason="Give the reason why it is withdrawn: readers are told.",
+        withdrawn_already="This version was withdrawn already.",
+    )
     record("withdrew_standard", standard, by=by, version=standard.version)
-    standard.refresh_from_db()
     return standard

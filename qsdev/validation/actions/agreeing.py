@@ -1,13 +1,13 @@
 """Recording what the committee agreed on each statement, and the chair on its wording."""
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from qsdev.audit.actions import record
 from qsdev.committee.models import MeetingKind, MeetingState
 from qsdev.consultation.models import consultation_of
 from qsdev.errors import RuleBroken
 from qsdev.topics.actions.ordering import hold
+from qsdev.topics.actions.withdrawing import withdraw_row
 from qsdev.validation.models import (
     AgreedChange,
     AgreedChangeTheme,
@@ -95,6 +95,7 @@ def check_carried(statement, version):
 
 
 def check_themes(statement, themes):
+    """Refuse themes of another topic's comments."""
     if any(theme.topic_id != statement.topic_id for theme in themes):
         raise RuleBroken("Choose themes of this topic’s comments.")
 
@@ -130,13 +131,12 @@ def agree_wording(*, statement_version, by):
 @transaction.atomic
 def withdraw_agreement(*, agreement, reason, by):
     """Take back the chair's agreement on a wording, with the reason."""
-    if not reason.strip():
-        raise RuleBroken("Say why the agreement is taken back.")
-    here = ChairAgreement.objects.standing().filter(pk=agreement.pk)
-    if not here.update(
-        withdrawn_by=by, withdrawn_at=timezone.now(), reason_withdrawn=reason.strip()
-    ):
-        raise RuleBroken("This agreement was taken back already.")
+    withdraw_row(
+        row=agreement,
+        reason=reason,
+        by=by,
+        without_reason="Say why the agreement is taken back.",
+        withdrawn_already="This agreement was taken back already.",
+    )
     record("withdrew_agreement", agreement, by=by, version=agreement.statement_version_id)
-    agreement.refresh_from_db()
     return agreement

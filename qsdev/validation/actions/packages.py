@@ -2,16 +2,14 @@
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from qsdev.audit.actions import record
-from qsdev.builds.actions import ask_for_document
-from qsdev.builds.kinds import KINDS
+from qsdev.builds.actions import ask_for_document, current_build
 from qsdev.committee.models import MeetingKind
 from qsdev.consultation.models import ConsultationDraft, consultation_of
-from qsdev.documents.freezing import content_hash
 from qsdev.errors import RuleBroken
 from qsdev.topics.actions.changing import change_row, first_change
+from qsdev.topics.actions.withdrawing import withdraw_row
 from qsdev.topics.models import Topic
 from qsdev.validation.models import PACKAGE, CommitteePackage, CommitteeQuestion, issued_package
 
@@ -25,11 +23,13 @@ def check_second(meeting):
 
 
 def check_not_issued(meeting):
+    """Refuse to change what the committee reads already."""
     if issued_package(meeting):
         raise RuleBroken(STAYS)
 
 
 def check_question(meeting, text, statement):
+    """Refuse a question without words, of another topic, or for a package that was issued."""
     check_second(meeting)
     check_not_issued(meeting)
     if not text.strip():
@@ -91,7 +91,7 @@ def issue_package(*, meeting, by):
     topic = Topic.objects.select_for_update().get(pk=meeting.topic_id)
     if issued_package(meeting):
         raise RuleBroken("The package of this meeting was issued already.")
-    build = current_build(topic, meeting)
+    build = current_build(topic, PACKAGE, meeting.pk, name="package")
     last = topic.committee_packages.aggregate(last=Max("version"))["last"] or 0
     package = CommitteePackage.objects.create(
         topic=topic, meeting=meeting, version=last + 1, build=build, issued_by=by
@@ -100,28 +100,15 @@ def issue_package(*, meeting, by):
     return package
 
 
-def current_build(topic, meeting):
-    """The newest build, which must hold the rows as they are now."""
-    build = topic.document_builds.about(PACKAGE, meeting.pk).built().first()
-    if build is None:
-        raise RuleBroken("Build the package first.")
-    if build.content_hash != content_hash(KINDS[PACKAGE].build(topic, meeting.pk)):
-        raise RuleBroken(
-            "Something changed since the package was built: build it again and look at it."
-        )
-    return build
-
-
 @transaction.atomic
 def withdraw_package(*, package, reason, by):
     """Withdraw a package that was issued, with the reason that its readers are told."""
-    if not reason.strip():
-        raise RuleBroken("Give the reason why it is withdrawn.")
-    here = CommitteePackage.objects.filter(pk=package.pk, withdrawn_at=None)
-    if not here.update(
-        withdrawn_by=by, withdrawn_at=timezone.now(), reason_withdrawn=reason.strip()
-    ):
-        raise RuleBroken("This package was withdrawn already.")
+    withdraw_row(
+        row=package,
+        reason=reason,
+        by=by,
+        without_reason="Give the reason why it is withdrawn.",
+        withdrawn_already="This package was withdrawn already.",
+    )
     record("withdrew_package", package, by=by, version=package.version)
-    package.refresh_from_db()
     return package

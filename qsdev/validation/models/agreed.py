@@ -8,6 +8,7 @@ from django.utils import timezone
 from qsdev.committee.models import Meeting
 from qsdev.consultation.models import Theme
 from qsdev.topics.models import Topic
+from qsdev.topics.models.withdrawable import Withdrawable, withdrawn_says_why
 from statements.models import QualityStatement, StatementVersion
 
 
@@ -105,7 +106,7 @@ class ChairAgreementQuerySet(models.QuerySet):
         return self.filter(withdrawn_at=None)
 
 
-class ChairAgreement(models.Model):
+class ChairAgreement(Withdrawable):
     """That the chair agreed the wording of a version of a statement; a later one needs it anew.
 
     For example version 5 of statement 2, agreed on 20 July 2016.
@@ -119,11 +120,6 @@ class ChairAgreement(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     agreed_at = models.DateTimeField(default=timezone.now)
-    withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
-    withdrawn_at = models.DateTimeField(null=True)
-    reason_withdrawn = models.TextField(blank=True)
 
     objects = ChairAgreementQuerySet.as_manager()
 
@@ -135,14 +131,7 @@ class ChairAgreement(models.Model):
                 condition=Q(withdrawn_at=None),
                 name="wording_agreed_once",
             ),
-            models.CheckConstraint(
-                condition=Q(withdrawn_at=None, withdrawn_by=None, reason_withdrawn="")
-                | (
-                    Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False)
-                    & ~Q(reason_withdrawn="")
-                ),
-                name="agreement_taken_back_says_why",
-            ),
+            withdrawn_says_why("agreement_taken_back_says_why"),
         ]
 
     def __str__(self):

@@ -9,6 +9,7 @@ from qsdev.builds.models import DocumentBuild
 from qsdev.committee.models import Meeting, MeetingKind, MeetingState
 from qsdev.topics.models import Topic
 from qsdev.topics.models.versioned import Versioned
+from qsdev.topics.models.withdrawable import Withdrawable, withdrawn_says_why
 from statements.models import QualityStatement
 
 #: The kind of document that the package is; each is about a second meeting.
@@ -55,7 +56,7 @@ class CommitteeQuestion(Versioned):
         return self.text[:80]
 
 
-class CommitteePackage(models.Model):
+class CommitteePackage(Withdrawable):
     """A version of the second meeting's package, frozen as it was built.
 
     For example version 1 for the meeting of 6 July 2016. A wrong one is withdrawn with a reason
@@ -72,11 +73,6 @@ class CommitteePackage(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     issued_at = models.DateTimeField(default=timezone.now)
-    withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
-    withdrawn_at = models.DateTimeField(null=True)
-    reason_withdrawn = models.TextField(blank=True)
 
     class Meta:
         ordering = ["-issued_at", "-pk"]
@@ -87,22 +83,11 @@ class CommitteePackage(models.Model):
                 condition=Q(withdrawn_at=None),
                 name="one_package_issued_at_a_time",
             ),
-            models.CheckConstraint(
-                condition=Q(withdrawn_at=None, withdrawn_by=None, reason_withdrawn="")
-                | (
-                    Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False)
-                    & ~Q(reason_withdrawn="")
-                ),
-                name="withdrawn_packages_say_why",
-            ),
+            withdrawn_says_why("withdrawn_packages_say_why"),
         ]
 
     def __str__(self):
         return f"Committee package, version {self.version}"
-
-    @property
-    def is_withdrawn(self):
-        return self.withdrawn_at is not None
 
 
 def issued_package(meeting):
