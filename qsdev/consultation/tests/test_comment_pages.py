@@ -59,22 +59,18 @@ def test_workbench_goes_from_comment_to_comment(round, comments, analyst):
     assert comments[0].theme.title == "Data"
 
 
-@pytest.mark.parametrize(
-    ("filters", "numbers"),
-    [
-        ("state=&words=denominator", [1]),
-        ("state=&statement=general", [5]),
-        ("state=none", [1, 2, 3, 4, 5]),
-        ("state=agreed", []),
-        ("theme=none", [1, 2, 3, 4, 5]),
-        ("assignee=nobody", [1, 2, 3, 4, 5]),
-        ("state=&question=99999", [1, 2, 3, 4, 5]),
-    ],
-)
-def test_filters_show_what_they_say(round, comments, analyst, filters, numbers):
-    page = text_of(analyst, f"{url(round, 'comment_theme_together')}?{filters}")
-    expected = ",".join(map(str, numbers))
-    assert f'name="numbers" value="{expected}"' in page or (not numbers and "No comment" in page)
+def test_filters_show_what_they_say(round, comments, analyst):
+    for filters, numbers in (
+        ("state=&words=denominator", "1"),
+        ("state=&statement=general", "5"),
+        ("state=none", "1,2,3,4,5"),
+        ("theme=none", "1,2,3,4,5"),
+        ("assignee=nobody", "1,2,3,4,5"),
+        ("state=&question=99999", "1,2,3,4,5"),
+    ):
+        page = text_of(analyst, f"{url(round, 'comment_theme_together')}?{filters}")
+        assert f'name="numbers" value="{numbers}"' in page, filters
+    assert "No comment" in text_of(analyst, f"{url(round, 'comment_theme_together')}?state=agreed")
 
 
 def test_bulk_theming_lists_what_it_touches_and_does_just_that(round, comments, analyst):

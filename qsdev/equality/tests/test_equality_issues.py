@@ -44,18 +44,15 @@ def test_issue_is_recorded_with_all_that_it_concerns(assessment, demonstration, 
     )
 
 
-@pytest.mark.parametrize(
-    ("wrong", "why"),
-    [
+def test_issue_says_whom_it_concerns_and_what_it_is(assessment, demonstration):
+    before = history_length(demonstration)
+    for wrong, why in (
         ({"groups": []}, "at least one characteristic"),
         ({"groups": [Group.OTHER]}, "in your own words"),
         ({"description": " "}, "what the issue is"),
-    ],
-)
-def test_issue_says_whom_it_concerns_and_what_it_is(assessment, demonstration, wrong, why):
-    before = history_length(demonstration)
-    with pytest.raises(RuleBroken, match=why):
-        assessment.issue(**wrong)
+    ):
+        with pytest.raises(RuleBroken, match=why):
+            assessment.issue(**wrong)
     assert (EqualityIssue.objects.count(), history_length(demonstration)) == (0, before)
 
 

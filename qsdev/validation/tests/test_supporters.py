@@ -92,24 +92,21 @@ def test_way_to_the_list_is_kept_step_by_step(supporter, take):
     assert supporters_of(supporter.topic) == ["Friends of Trees"]
 
 
-@pytest.mark.parametrize(
-    ("before", "state", "said", "words"),
-    [
-        ((), "agreed", {}, "cannot become agreed"),
-        ((), "listed", {"printed_name": "X"}, "cannot become listed"),
-        (("invited", "agreed"), "listed", {"printed_name": " "}, "Give the name"),
-        (("invited",), "withdrawn", {"note": " "}, "Say why"),
-        (("invited", "declined"), "withdrawn", {"note": "X"}, "cannot become withdrawn"),
-    ],
-)
-def test_no_step_is_left_out(supporter, take, before, state, said, words):
-    take(supporter, *before)
-    kept = supporter.history.count()
-    with pytest.raises(RuleBroken, match=words):
-        take(supporter, state, **said)
-    supporter.refresh_from_db()
-    assert supporter.history.count() == kept
-    assert supporter.state == (before[-1] if before else "interested")
+def test_no_step_is_left_out(supporter, take):
+    for at, state, said, words in (
+        ("interested", "agreed", {}, "cannot become agreed"),
+        ("interested", "listed", {"printed_name": "X"}, "cannot become listed"),
+        ("invited", "withdrawn", {"note": " "}, "Say why"),
+        ("agreed", "listed", {"printed_name": " "}, "Give the name"),
+        ("declined", "withdrawn", {"note": "X"}, "cannot become withdrawn"),
+    ):
+        if supporter.state != at:
+            take(supporter, at)
+        kept = supporter.history.count()
+        with pytest.raises(RuleBroken, match=words):
+            take(supporter, state, **said)
+        supporter.refresh_from_db()
+        assert (supporter.state, supporter.history.count()) == (at, kept)
 
 
 def test_withdrawn_support_is_printed_no_more_and_can_come_again(supporter, take):
