@@ -58,6 +58,7 @@ def sources_of(statement):
 
 
 def definitions_of(statement):
+    """The statement's definitions by their terms."""
     return sorted(statement.definitions.all(), key=lambda one: one.printed[0].casefold())
 
 
@@ -86,6 +87,7 @@ def measure_rows(statement):
 
 
 def source(recommendation):
+    """What a version freezes of a recommendation that it rests on."""
     return {
         "guideline": recommendation.guideline.reference,
         "number": recommendation.number,
@@ -95,5 +97,6 @@ def source(recommendation):
 
 
 def definition(one):
+    """What a version freezes of a definition."""
     term, meaning = one.printed
     return {"term": term, "definition": meaning, "glossary_term": one.glossary_term_id}

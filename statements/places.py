@@ -71,6 +71,7 @@ def anchor(finding, measures, fields=""):
 
 
 def mending(finding, measures, statement, slug):
+    """The address at which a finding in a statement is mended."""
     if finding.measure is not None:
         measure = measures[finding.measure].pk
         return reverse("statements:measure_edit", args=[slug, measure]) + f"#id_{finding.field}"
@@ -81,6 +82,7 @@ def mending(finding, measures, statement, slug):
 
 
 def leads(finding, slug, may_write):
+    """Where a finding on the whole standard leads: pairs of an address and its words."""
     if finding.area is not None and may_write:
         page = reverse("statements:statement_create", args=[slug])
         yield f"{page}?area={finding.area}", "Draft a statement"

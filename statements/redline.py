@@ -54,6 +54,7 @@ def changes_of(old, new):
 
 
 def changed(removed, added):
+    """The runs of what was removed and what stands instead, without empty ones."""
     return [Run(kind, text) for kind, text in ((REMOVED, removed), (ADDED, added)) if text]
 
 

@@ -30,6 +30,7 @@ PARTS = (
 
 
 def chosen(values, names):
+    """The values under these names and no others."""
     return {name: values[name] for name in names}
 
 

@@ -41,6 +41,7 @@ def moment(at):
 
 
 def address_of(standard, number, absolute):
+    """The whole address of a statement's public page."""
     return absolute(
         reverse("publication:published_statement_detail", args=[standard.reference, number])
     )

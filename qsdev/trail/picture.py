@@ -65,10 +65,12 @@ def column(steps, *, x, y, width):
 
 
 def width_of(trail):
+    """The width of the first column: the whole width where nothing stands beside it."""
     return NARROW if trail.beside else WIDTH
 
 
 def box_height(step, width):
+    """The height of a step's box of a width."""
     return height_of(texts_of(step), width)
 
 
@@ -124,4 +126,5 @@ def in_words(trail) -> str:
 
 
 def said_missing(step):
+    """A step without links in words: its heading, and what is missing."""
     return f"{step.heading.lower()}: {step.missing[:1].lower()}{step.missing[1:]}"

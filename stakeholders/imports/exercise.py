@@ -11,8 +11,6 @@ from stakeholders.imports.newcomers import meet_newcomers
 from stakeholders.imports.words import is_form_label
 from stakeholders.models import Suggestion, SuggestionKind
 
-LARGEST_NUMBER = 10**9
-
 
 class Outline(NamedTuple):
     """What the checks need of a row; its words stay where they are."""
@@ -68,7 +66,7 @@ def check_rows(outlines, exercise, contents):
     rows = [row for row in outlines if not row.is_out]
     meet_newcomers(exercise.register, {row.name for row in rows})
     numbers = check_numbers(rows, found)
-    check_duplicates(rows, numbers, exercise, contents, found)
+    check_duplicates(numbers, exercise, contents, found)
     check_gaps(rows, numbers, found)
     check_headings(rows, found)
     people = check_names(rows, exercise.register, found)
@@ -87,7 +85,7 @@ def check_numbers(rows, found):
     return numbers
 
 
-def check_duplicates(rows, numbers, exercise, contents, found):
+def check_duplicates(numbers, exercise, contents, found):
     """The same number twice in the table, or in the table and in the topic."""
     counts = Counter(numbers.values())
     taken = exercise.taken.keys() & counts.keys()

@@ -122,7 +122,7 @@ def desk_context(request, topic, choice, number):
     if request.htmx:
         beside = {"found": choice.count(), **neighbours_in(choice, [], number)}
     else:
-        beside = list_context(topic, choice, number, number_said(request, "from"))
+        beside = list_context(choice, number, number_said(request, "from"))
     return {
         **beside,
         "progress": progress_of(topic),

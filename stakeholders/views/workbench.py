@@ -116,7 +116,7 @@ def sub_choices_of(area):
     ]
 
 
-def list_context(topic, choice, number, start):
+def list_context(choice, number, start):
     """The page of the list that holds the suggestion in hand, and the pages beside it.
 
     `start` is the number with which the address wants the page to begin, 0 where it names none.

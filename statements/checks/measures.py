@@ -12,6 +12,7 @@ PROPORTION = re.compile(r"^\s*(the\s+)?proportion of\b", re.IGNORECASE)
 
 
 def is_measured(content):
+    """A statement has a structure or a process measure, unless it is a placeholder."""
     kinds = {one["kind"] for one in content["measures"]}
     if content["kind"] != "placeholder" and not kinds & {"structure", "process"}:
         yield Finding(
@@ -70,6 +71,7 @@ def verbs_agree(content):
 
 
 def data_has_a_source(content):
+    """Every measure names where its data come from."""
     for place, one in enumerate(content["measures"]):
         if not one["data_source"].strip():
             yield about_measure(

@@ -19,11 +19,13 @@ OLDEST_FOR_PEOPLE = 14
 
 
 def has_words(content):
+    """The statement is written."""
     if not content["text"].strip():
         yield Finding("statement", "error", "text", "The statement is not written yet.")
 
 
 def one_concept(content):
+    """A statement is one sentence on one concept."""
     words = content["text"].strip()
     sentences = [part for part in re.split(r"[.!?]+(?:\s|$)", words) if part.strip()]
     if len(sentences) > 1:
@@ -78,6 +80,7 @@ def vague(text):
 
 
 def can_be_read(content):
+    """Practitioners can read the statement, and people who use services what it means for them."""
     for part, oldest, reader in (
         ("text", OLDEST + 4, "a practitioner"),
         ("for_people", OLDEST_FOR_PEOPLE, "the people it is for"),

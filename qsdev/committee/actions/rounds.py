@@ -18,7 +18,6 @@ DEFAULT_CRITERIA = (
     ("Impact on outcomes", "Little impact", "Great impact"),
     ("Can be measured", "Hard to measure", "Easy to measure"),
 )
-FIXED = "What is rated, and how consensus is told, was fixed when the round opened."
 CLOSED = "The round has closed: it stays as it is. Plan a second round instead."
 
 

@@ -16,7 +16,6 @@ from qsdev.topics.access import topic_page
 from stakeholders.views.steps import person_in_words
 
 PERMISSION = "consultation.answer_comments"
-KEYS_OF_THEMES = 9
 #: Printed beside their controls as well; `static/js/comments.js` acts on them.
 SHORTCUTS = [
     (("j", "k"), "Next or previous comment"),

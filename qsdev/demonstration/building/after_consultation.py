@@ -45,6 +45,7 @@ def meet(topic, content, people):
 
 
 def write_minutes(topic, content, people):
+    """Build the minutes of the second meeting."""
     held = second_meeting(topic)
     document_now(topic, MINUTES, subject_id=held.pk, by=people["lead"])
 

@@ -39,6 +39,7 @@ def register(topic, content, people):
 
 
 def open_round(topic, content, people):
+    """Open the consultation, from and until the moments that the content gives."""
     moments = {name: timezone.make_aware(moment) for name, moment in content["round"].items()}
     topic_actions.open_round(topic=topic, kind=RoundKind.CONSULTATION, by=people["lead"], **moments)
 

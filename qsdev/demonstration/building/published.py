@@ -36,6 +36,7 @@ def begin(topic, people):
 
 
 def assess_equality_after_consultation(topic, content, people):
+    """Complete the assessment's stage of consultation."""
     equality.assess(topic, "consultation", people)
 
 
@@ -72,12 +73,14 @@ def list_supporters(topic, content, people):
 
 
 def lead_to(organisation, state, by, **said):
+    """Take a supporting organisation to its next state."""
     validation.change_supporter(
         organisation=organisation, version=organisation.version, state=state, by=by, **said
     )
 
 
 def record_guidance_executive(topic, content, people):
+    """Record that Guidance Executive approved the standard."""
     validation.record_step(
         topic=topic,
         kind=StepKind.GUIDANCE_EXECUTIVE,
@@ -87,6 +90,7 @@ def record_guidance_executive(topic, content, people):
 
 
 def record_referring_bodies(topic, content, people):
+    """Record what the bodies that referred the topic said."""
     for facts in content["referring_bodies"]:
         validation.record_step(
             topic=topic, kind=StepKind.REFERRING_BODY, by=people["lead"], **facts
@@ -94,6 +98,7 @@ def record_referring_bodies(topic, content, people):
 
 
 def write_plan(topic, content, people):
+    """Give the reference, and say what the standard covers."""
     publication.write_plan(topic=topic, by=people["analyst"], **content["plan"])
 
 

@@ -74,6 +74,7 @@ def rating_of(facts, place, key, criteria):
 
 
 def proposal_for(overall):
+    """What a member proposes who rates an area so high."""
     if overall >= HIGH:
         return Proposal.PROGRESS
     return Proposal.DO_NOT_PROGRESS if overall <= LOW else Proposal.DISCUSS

@@ -49,6 +49,7 @@ def build_assessment(topic, subject_id) -> Document:
 
 
 def day_of(moment):
+    """The day of a moment where NICE is, in words."""
     return day(timezone.localtime(moment).date())
 
 
@@ -59,6 +60,7 @@ def last_completed(stages):
 
 
 def facts_of(topic, stages):
+    """The facts of the cover: topic, reference, and how many stages are completed."""
     done = sum(one.is_complete for one in stages)
     facts = [("Quality standard topic", topic.title), ("Reference", topic.reference)]
     facts.append(("Stages completed", f"{done} of {len(stages)}"))
@@ -76,6 +78,7 @@ def overview_section(topic, stages, contents):
 
 
 def stage_table(stages, contents):
+    """Where each stage stands, with the number of its issues."""
     columns = (
         Column("Stage", 3, names_row=True),
         Column("Issues", 1),
@@ -87,6 +90,7 @@ def stage_table(stages, contents):
 
 
 def stage_row(stage, content):
+    """One stage: its standing issues, and by whom and when it was completed."""
     done = stage.completion
     who, when = (done.completed_by.name, day_of(done.completed_at)) if done else (stage.state, "–")
     return row(stage.stage.label, str(len(standing(content))), who, when)
@@ -126,6 +130,7 @@ def stage_section(stage, content):
 
 
 def completion_blocks(stage):
+    """Who completed the stage and when, or that it is not completed."""
     done = stage.completion
     if done:
         who, when = done.completed_by.name, day_of(done.completed_at)
@@ -148,6 +153,7 @@ def issue_blocks(stage, content):
 
 
 def issue_table(stage, issues):
+    """The issues of a stage that stand, a row each."""
     columns = (
         Column("Issue", 2, names_row=True),
         Column("Who is concerned", 2),
@@ -184,6 +190,7 @@ def answer_blocks(content):
 
 
 def withdrawn_table(stage, issues):
+    """The issues of a stage that were withdrawn, each with the reason."""
     columns = (
         Column("Issue", 1, names_row=True),
         Column("What the issue was", 3),

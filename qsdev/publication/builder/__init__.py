@@ -9,7 +9,7 @@ from qsdev.publication.models import PREVIEW, STANDARD
 @document(PREVIEW, file_name="quality-standard-preview")
 def build_preview(topic, subject_id):
     """Return the standard as it would be published now, marked as not published."""
-    return preview_document(topic, public_content(topic))
+    return preview_document(public_content(topic))
 
 
 @document(STANDARD, file_name="quality-standard")

@@ -25,13 +25,14 @@ def standard_document(standard) -> Document:
     return document_of(standard.content, facts, footer, date)
 
 
-def preview_document(topic, content) -> Document:
-    """Return what would be published of the topic now, marked as not published."""
+def preview_document(content) -> Document:
+    """Return public content (`public_content`) as a document, marked as not published."""
     facts = (("Reference", content["reference"]), ("State", NOT_PUBLISHED))
     return document_of(content, facts, NOT_PUBLISHED, None)
 
 
 def document_of(content, facts, footer, date) -> Document:
+    """The public content as a document, with the facts of its cover."""
     title = f"Quality standard: {content['title']}"
     return Document(
         title=title,
@@ -54,6 +55,7 @@ def document_of(content, facts, footer, date) -> Document:
 
 
 def about(content):
+    """What the standard covers, where that is said."""
     if content["about"]:
         blocks = blocks_from_markdown(content["about"])
         yield Section("About this quality standard", tuple(blocks))
@@ -73,6 +75,7 @@ def removed_words(one):
 
 
 def sources(content):
+    """The guidelines that the standard rests on."""
     if content["sources"]:
         yield Section("Development sources", (bullets(*map(source_words, content["sources"])),))
 
@@ -86,6 +89,7 @@ def source_words(one):
 
 
 def supporters(content):
+    """The organisations that support the standard formally."""
     if content["supporting_organisations"]:
         names = bullets(*map(inlines, content["supporting_organisations"]))
         said = paragraph("These organisations formally support this quality standard.")

@@ -51,6 +51,7 @@ def appendix(topic, trails, far, cells) -> Document:
 
 
 def front_of(topic):
+    """The facts of the cover."""
     found = (
         ("Quality standard topic", topic.title),
         ("Reference", topic.reference),
@@ -114,6 +115,7 @@ def facts_of(link):
 
 
 def fact_blocks(fact):
+    """A fact as paragraphs, the first of which begins with its label."""
     first, _, rest = fact.text.replace("\r\n", "\n").strip().partition("\n\n")
     return paragraph(Text(f"{fact.label}. ", bold=True), first), *paragraphs(rest)
 

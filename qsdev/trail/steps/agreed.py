@@ -26,6 +26,7 @@ def agreed_of(topic, statements):
 
 
 def validation_link(topic, step):
+    """What Guidance Executive or a referring body said, on which day."""
     return Link(
         f"{step}, {on_day(step.taken_on)}",
         facts(("Notes", step.notes), ("Recorded", f"By {step.recorded_by.name}")),
@@ -34,6 +35,7 @@ def validation_link(topic, step):
 
 
 def wording_link(topic, agreement):
+    """The chair's agreement on the wording of a version."""
     version = agreement.statement_version
     return Link(
         f"Wording of version {version.number} agreed by the chair, {day(agreement.agreed_at)}",

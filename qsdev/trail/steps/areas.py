@@ -37,6 +37,7 @@ def areas_of(topic, areas):
 
 
 def area_link(topic, area):
+    """An area with its sub-areas, and what it went into or took in."""
     into = area.merged_into
     return Link(
         area.title,

@@ -57,6 +57,7 @@ def changes_by_source(topic, rows):
 
 
 def theme_link(topic, theme, comments, changes):
+    """A theme with NICE's response, and the changes that it led to."""
     return Link(
         f"Theme “{theme.title}”, {counted(len(comments), 'comment')}",
         facts(response_of(theme.answer, theme.get_answer_state_display()))

@@ -70,6 +70,7 @@ class Sitting:
 
 
 def outcome_in_words(decision):
+    """A decision's outcome, with the area it was merged with or why it is not progressed."""
     words = decision.get_outcome_display()
     if decision.merged_with:
         return f"{words}, “{decision.merged_with.title}”"

@@ -60,5 +60,6 @@ def recommendation_link(topic, recommendation, chosen, *, in_full=False):
 
 
 def guideline_link(topic, guideline):
+    """The edition of the guideline that holds a recommendation."""
     title = f"NICE {guideline}" + (f": {guideline.title}" if guideline.title else "")
     return Link(title, (), page_in(topic, "recommendations:recommendation_list"))

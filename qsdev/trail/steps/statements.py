@@ -116,6 +116,7 @@ def how_far(statements):
 
 
 def far_in_words(statement, published, consulted):
+    """How far a statement is; `published` and `consulted` name statements by their keys."""
     if statement.is_removed:
         return "Removed"
     if statement.pk in published:
@@ -137,6 +138,7 @@ def statements_from(topic, areas):
 
 
 def statement_link(topic, statement, far):
+    """A statement with its sentence, how far it is, and why it was removed."""
     return Link(
         str(statement),
         facts(

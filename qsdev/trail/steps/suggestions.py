@@ -174,6 +174,7 @@ def stakeholder_links(topic, rows):
 
 
 def stakeholder_link(topic, stakeholder, found=()):
+    """A stakeholder under its name and abbreviation; a member under the pseudonym alone."""
     name, short = stakeholder.name, stakeholder.abbreviation
     title = name if short == name else f"{name} ({short})"
     return Link(title, found, page_in(topic, "trail:stakeholder_trail", stakeholder.pk))

@@ -1,1 +1,1 @@
-"""Pages of trail."""
+"""Pages of the trail."""

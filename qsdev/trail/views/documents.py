@@ -21,6 +21,7 @@ PERMISSION = "trail.view_trail"
 
 
 def appendix_of(topic):
+    """The appendix of a topic as a document."""
     return Subject(topic, APPENDIX, 0, (topic.slug,))
 
 

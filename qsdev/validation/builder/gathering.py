@@ -88,6 +88,7 @@ def considered(topic, draft, themes, asked):
 
 
 def considered_one(version, was, themes, questions):
+    """One statement: as it was consulted on (`was`, or None) and as `version` words it now."""
     statement = version.statement
     changed = redline(was.statement_version.content, version.content) if was else ()
     return Considered(

@@ -61,6 +61,7 @@ def facts(material):
 
 
 def introduction(material):
+    """How many responded, what the package holds, and what the committee is asked."""
     words = (
         f"The draft quality standard on {material.title} was put to consultation from"
         f" {day(material.opens_at)} to {day(material.closes_at)}."
@@ -92,6 +93,7 @@ def statement_section(one):
 
 
 def name_of(one):
+    """A statement's name inside a sentence."""
     return f"statement {one.number}"
 
 

@@ -31,6 +31,7 @@ class StepForm(BaseForm):
 
 
 def body_field(required):
+    """The field for the name of the body that referred the topic."""
     return forms.CharField(
         label="Which body?",
         max_length=200,

@@ -40,6 +40,7 @@ class SupporterCreateForm(BaseForm):
 
 
 def note_field(label, required):
+    """A field for a note on how an organisation answered."""
     return forms.CharField(
         label=label,
         required=required,

@@ -33,6 +33,7 @@ def meeting_or_404(topic):
 
 
 def subject_of(meeting):
+    """The package of a meeting as a document."""
     return Subject(meeting.topic, PACKAGE, meeting.pk, (meeting.topic.slug,))
 
 

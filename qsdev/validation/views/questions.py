@@ -14,6 +14,7 @@ from qsdev.validation.views.packages import PERMISSION, meeting_or_404
 
 
 def question_of(topic, pk):
+    """A question of the topic to its committee; 404 where there is none."""
     rows = topic.committee_questions.select_related("meeting__topic", "statement")
     return get_object_or_404(rows, pk=pk)
 
