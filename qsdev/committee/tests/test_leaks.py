@@ -106,6 +106,7 @@ def addresses_of(name, numbers):
     """The addresses of one page, with each number and format in the place of its words."""
     parameters = VIEWS[name].pattern.converters
     fixed = {"slug": SLUG, "kind": "focus", "token": "no-token", "document": "summary"}
+    fixed |= {"reference": "QS133", "stage": "engagement"}
     choices = {"format": FORMATS, **{key: [word] for key, word in fixed.items()}}
     for chosen in itertools.product(*(choices.get(key, numbers) for key in parameters)):
         try:
