@@ -158,7 +158,9 @@ def test_member_of_the_committee_is_led_to_issued_papers_alone(page, people, sig
     sign_in(page, people["standing_member"])
     page.goto(TOPIC)
     menu = page.get_by_role("navigation", name="Menu")
-    expect(menu.get_by_role("link")).to_have_text(["Topic", "Committee", "Consultation"])
+    expect(menu.get_by_role("link")).to_have_text(
+        ["Topic", "Committee", "Consultation", "Validation"]
+    )
     expect(page.locator("main")).to_contain_text("No paper has been issued yet")
     axe(page)
 
