@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.urls import reverse
 
 from qsdev.audit.models import Event
@@ -136,8 +137,9 @@ def test_topic_goes_through_every_stage(topic, client_as):
     events = Event.objects.count()
     assert [continue_to(stage, topic=topic) for stage in STAGES] == [[] for _ in STAGES]
     assert Event.objects.count() == events
-    with pytest.raises(CommandError, match="does not go back to “triage”"):
-        call_command("demo", "--prepare-only", "--stage", "triage", stdout=StringIO())
+    if connection.vendor == "sqlite":  # the command runs on its embedded default alone
+        with pytest.raises(CommandError, match="does not go back to “triage”"):
+            call_command("demo", "--prepare-only", "--stage", "triage", stdout=StringIO())
 
 
 def assert_history_is_in_order(topic):
@@ -151,6 +153,9 @@ def assert_history_is_in_order(topic):
     assert [one.problems for one in verify_history()] == [[], []]
 
 
+@pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="the demonstration runs on its embedded default alone"
+)
 def test_unknown_stage_is_refused_with_those_that_there_are(db):
     with pytest.raises(CommandError, match="no stage “referral”: choose one of triage, committee"):
         call_command("demo", "--prepare-only", "--stage", "referral")
