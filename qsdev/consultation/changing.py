@@ -1,16 +1,10 @@
-"""What became of the statements: which versions stand, and how wording changed since the draft."""
+"""What became of the statements: how their wording changed since the draft."""
 
 from dataclasses import dataclass
 
 from qsdev.consultation.models import ChangeOfWording
-from statements.models import QualityStatement, StatementVersion
+from statements.models import StatementVersion
 from statements.redline import redline
-
-
-def standing_versions(topic):
-    """The last version of each statement that stands, in the standard's order."""
-    statements = QualityStatement.objects.current().filter(topic=topic)
-    return [one.latest for one in statements if one.latest]
 
 
 def versions_after(round):

@@ -15,14 +15,18 @@ def is_withheld(build, round):
 
 
 def issued_documents(round):
-    """The frozen builds of the summary report and of the table of comments, by kind of document.
-
-    Empty while no report stands, and while one is withheld because a passage that its files hold
-    was redacted since. Whoever publishes them serves their files as they are.
-    """
+    """The documents of the report that stands (`documents_of`); none while there is none."""
     reports = round.consultation_reports.filter(withdrawn_at=None)
-    issued = reports.select_related("report__topic", "table__topic").first()
-    if issued is None:
+    return documents_of(reports.select_related("report__topic", "table__topic").first())
+
+
+def documents_of(issued):
+    """The frozen builds of an issued report and of its table of comments, by kind of document.
+
+    Empty where it was not issued or was withdrawn, and while one is withheld because a passage
+    that its files hold was redacted since. Whoever publishes them serves their files as they are.
+    """
+    if issued is None or issued.is_withdrawn:
         return {}
     builds = {REPORT: issued.report, TABLE: issued.table}
-    return {} if any(is_withheld(one, round) for one in builds.values()) else builds
+    return {} if any(is_withheld(one, issued.round) for one in builds.values()) else builds

@@ -6,8 +6,6 @@ A published version freezes this, and public pages, documents and JSON are made 
 import hashlib
 import json
 
-from django.db.models import F
-
 from qsdev.consultation.issued import issued_documents, issued_now
 from qsdev.consultation.models import consultation_of
 from qsdev.publication.models import PublishedStatement
@@ -41,14 +39,6 @@ def public_statement(content) -> dict:
         "sources": [chosen(one, SOURCE) for one in content["sources"]],
         "definitions": [chosen(one, DEFINITION) for one in content["definitions"]],
     }
-
-
-def standing_versions(topic):
-    """The last version of each statement that stands, in the standard's order; one query."""
-    versions = StatementVersion.objects.filter(
-        statement__topic=topic, statement__removed_at=None, number=F("statement__version")
-    )
-    return list(versions.select_related("statement").order_by("statement__position"))
 
 
 def removed_since(topic, standing):
@@ -97,7 +87,7 @@ def public_content(topic, plan=None, standing=None) -> dict:
     "replaced_by"}], "supporting_organisations": [name], "consultation_report": version or None}.
     """
     plan = plan or getattr(topic, "publication_plan", None)
-    standing = standing_versions(topic) if standing is None else standing
+    standing = list(StatementVersion.objects.standing_in(topic)) if standing is None else standing
     report = report_beside(topic)
     return {
         "reference": plan.reference if plan else "",

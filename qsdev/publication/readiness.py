@@ -1,21 +1,10 @@
 """Whether a standard can be published: what of it is missing, and what comes before."""
 
-from dataclasses import dataclass
-
 from django.urls import reverse
 
 from qsdev.equality.progress import is_complete
 from qsdev.validation.readiness import Outstanding, outstanding
 from statements.checking import check_topic, counted
-
-
-@dataclass(frozen=True)
-class Missing:
-    """Something without which nothing is published: in words, and where it is mended."""
-
-    words: str
-    href: str
-
 
 #: Parts of a statement without which it is not published, unless it is a placeholder.
 NEEDED = (
@@ -26,21 +15,24 @@ NEEDED = (
 )
 
 
-def missing_from(topic, content) -> list[Missing]:
-    """What is missing from the public content itself."""
+def missing_from(topic, content) -> list[Outstanding]:
+    """Return what the public content lacks, without which nothing is published."""
     found = []
     if not (content["reference"] and content["about"]):
         href = reverse("publication:plan_edit", args=[topic.slug])
-        found.append(Missing("Give the reference, and say what the standard covers.", href))
+        words = "Give the reference, and say what the standard covers."
+        found.append(Outstanding(words, href, "publication.prepare_standard"))
     if not content["statements"]:
         href = reverse("statements:statement_list", args=[topic.slug])
-        found.append(Missing("Draft a statement: there is none to publish.", href))
+        words = "Draft a statement: there is none to publish."
+        found.append(Outstanding(words, href, "statements.view_statements"))
     for one in content["statements"]:
         needed = NEEDED[:1] if one["kind"] == "placeholder" else NEEDED
-        lacking = [words for name, words in needed if not one[name]]
+        lacking = [part for name, part in needed if not one[name]]
         if lacking:
             href = reverse("statements:statement_detail", args=[topic.slug, one["number"]])
-            found.append(Missing(f"Statement {one['number']} lacks {', '.join(lacking)}.", href))
+            words = f"Statement {one['number']} lacks {', '.join(lacking)}."
+            found.append(Outstanding(words, href, "statements.view_statements"))
     return found
 
 

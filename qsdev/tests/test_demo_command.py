@@ -165,3 +165,6 @@ def test_killed_demonstration_is_cleared_away_by_the_next_which_ends_whole(start
     assert following.left() == []
     assert following.process.returncode == 0
     assert "Ended." in following.said()
+    last = start()
+    last.end(signal.SIGTERM)
+    assert last.left() == []

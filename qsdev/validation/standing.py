@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from qsdev.consultation.models import consultation_of
 from qsdev.validation.models import AgreedChange, AgreedOutcome, ChairAgreement
-from qsdev.validation.wording import consulted_versions, latest_versions
+from qsdev.validation.wording import consulted_versions
 from statements.models import StatementVersion
 
 
@@ -70,7 +70,7 @@ def standings(topic) -> list[Standing]:
         records.setdefault(one.statement_id, []).append(one)
     agreements = topic.chair_agreements.standing().select_related("agreed_by")
     given = {one.statement_version_id: one for one in agreements}
-    versions = latest_versions(topic).order_by(
+    versions = StatementVersion.objects.latest_in(topic).order_by(
         "statement__removed_at", "statement__position", "statement__number"
     )
     found = [

@@ -1,17 +1,6 @@
-"""The wording of statements after consultation: which versions stand, which were consulted on."""
-
-from django.db.models import OuterRef, Subquery
+"""The wording of statements after consultation: which was consulted on, which may be agreed."""
 
 from qsdev.consultation.models import DraftStatement
-from statements.models import StatementVersion
-
-
-def latest_versions(topic):
-    """The last version of each statement, removed ones too, in one query, in order of number."""
-    of_same = StatementVersion.objects.filter(statement=OuterRef("statement"))
-    last = Subquery(of_same.order_by("-number").values("number")[:1])
-    versions = StatementVersion.objects.filter(statement__topic=topic, number=last)
-    return versions.select_related("statement__replaced_by").order_by("statement__number")
 
 
 def consulted_versions(round):

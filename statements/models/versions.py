@@ -2,9 +2,26 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from statements.models.statements import QualityStatement
+
+
+class StatementVersionQuerySet(models.QuerySet):
+    """Picks the last version of each statement, in one query."""
+
+    def latest_in(self, topic):
+        """The last version of each statement of the topic, removed ones too, in order of number."""
+        of_same = StatementVersion.objects.filter(statement=OuterRef("statement"))
+        last = Subquery(of_same.order_by("-number").values("number")[:1])
+        versions = self.filter(statement__topic=topic, number=last)
+        return versions.select_related("statement__replaced_by").order_by("statement__number")
+
+    def standing_in(self, topic):
+        """The last version of each statement that stands, in the standard's order."""
+        standing = self.latest_in(topic).filter(statement__removed_at=None)
+        return standing.order_by("statement__position", "statement__number")
 
 
 class StatementVersion(models.Model):
@@ -28,6 +45,8 @@ class StatementVersion(models.Model):
     restored_from = models.ForeignKey(
         "self", on_delete=models.PROTECT, related_name="restorations", null=True
     )
+
+    objects = StatementVersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["statement", "number"]

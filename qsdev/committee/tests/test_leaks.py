@@ -39,7 +39,8 @@ COMMENT, NOTE = "Quillwort-Zephyr", "Bramblefin-Ocarina"
 TITLE, SUMMARY, FINDING = "Marzipan-Ferrule", "Thistlequay-Lorimer", "Gossamer-Ptarmigan"
 DRAFT = [TITLE, SUMMARY, FINDING]
 #: "lay_two" is withdrawn from the area that was rated.
-ROLES = ("chair", "standing_member", "specialist_two", "lay_two", "invited_expert", "observer")
+MEMBERS = ("standing_member", "specialist_two", "lay_member", "lay_two")
+ROLES = ("chair", *MEMBERS, "invited_expert", "observer")
 #: The chair reads what is drafted after the decisions, under the areas' titles as they are.
 DRAFTED_STATEMENTS = {("statements:statement_list", TITLE)}
 
@@ -92,12 +93,12 @@ def draft(area, analyst):
 
 
 def keys():
-    """Numbers that stand in addresses: of the first row of each kind, and of what is planted."""
+    """Numbers that stand in addresses: of the first two rows of each kind."""
     planted = RatedArea.objects.exclude(ratings=None).values_list("pk", flat=True)
     found = {1, 2, *planted}
     for model in our_models():
-        first = model._base_manager.order_by("pk").values_list("pk", flat=True).first()
-        found |= {first} if isinstance(first, int) else set()
+        first_two = model._base_manager.order_by("pk").values_list("pk", flat=True)[:2]
+        found |= {pk for pk in first_two if isinstance(pk, int)}
     return sorted(found)
 
 

@@ -6,7 +6,6 @@ from django.utils import timezone
 
 from qsdev.audit.actions import record
 from qsdev.builds.actions import ask_for_document
-from qsdev.consultation.changing import standing_versions
 from qsdev.consultation.models import (
     DRAFT,
     STANDARD_QUESTIONS,
@@ -17,6 +16,7 @@ from qsdev.consultation.models import (
 from qsdev.errors import RuleBroken
 from qsdev.jobs import actions as jobs
 from qsdev.topics.models import RoundKind, RoundState, Topic
+from statements.models import StatementVersion
 
 ISSUED = "The draft was issued with its questions, so they stay as they are."
 
@@ -83,7 +83,7 @@ def issue_draft(*, round, by):
     if round.kind != RoundKind.CONSULTATION or round.state == RoundState.SKIPPED:
         raise RuleBroken("Choose a consultation that is not skipped.")
     topic = Topic.objects.select_for_update().get(pk=round.topic_id)
-    versions = standing_versions(topic)
+    versions = list(StatementVersion.objects.standing_in(topic))
     if not versions:
         raise RuleBroken("Draft a statement first: there is nothing to be consulted on.")
     add_standard_questions(round)

@@ -1,12 +1,16 @@
 """A worker reads tables of comments; the page follows it, and says what to do where it fails."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.storage import default_storage
 from django.urls import reverse
+from django.utils import timezone
 
 from qsdev.consultation import actions
 from qsdev.consultation.tests.material import five_comments, uploaded
 from qsdev.errors import EditCollision
+from qsdev.jobs import actions as jobs
 from qsdev.jobs.models import Job
 from stakeholders.imports.spooling import spool_folder
 
@@ -109,3 +113,17 @@ def test_import_abandoned_while_it_is_read_stays_so(round, client, read_by_worke
         "This import has ended meanwhile: upload the file again.",
     )
     assert round.comment_imports.get().state == "abandoned"
+
+
+def test_table_whose_worker_was_killed_is_read_once_by_the_next(round, client, read_by_worker):
+    uploaded(client, round, five_comments())
+    import_record = round.comment_imports.get()
+    killed = jobs.claim(job_id=Job.objects.get(subject_id=import_record.pk, queue="imports").pk)
+    Job.objects.filter(pk=killed.pk).update(lease_until=timezone.now() - timedelta(seconds=1))
+    read_by_worker()
+    import_record.refresh_from_db()
+    job = Job.objects.get(pk=killed.pk)
+    assert (job.state, job.attempt) == (Job.State.FINISHED, 2)
+    assert (import_record.state, import_record.rows.count()) == ("checking", 5)
+    jobs.finish(job=killed, result={"spool": killed.token}, then=actions.take_reading_of_job)
+    assert import_record.rows.count() == 5

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from qsdev.consultation import actions
-from qsdev.consultation.changing import changes_since, standing_versions
+from qsdev.consultation.changing import changes_since
 from qsdev.consultation.forms.answering import DraftIssueForm, QuestionForm
 from qsdev.consultation.forms.reports import DraftWithdrawForm
 from qsdev.consultation.issued import issued_now
@@ -23,6 +23,7 @@ from qsdev.consultation.views.workbench import progress_of, round_or_404
 from qsdev.errors import RuleBroken
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
+from statements.models import StatementVersion
 
 QUESTIONS = "consultation.change_questions"
 
@@ -69,7 +70,7 @@ def draft_issue(request, topic):
     context = {
         "form": form,
         "round": round,
-        "statements": standing_versions(topic),
+        "statements": StatementVersion.objects.standing_in(topic),
         "questions": round.questions.all(),
         "standard_questions": STANDARD_QUESTIONS,
     }

@@ -126,7 +126,7 @@ def test_pages_take_a_bounded_number_of_queries(
     client_as, built, demonstration, django_assert_max_num_queries
 ):
     client = client_as("analyst")
-    with django_assert_max_num_queries(38):
+    with django_assert_max_num_queries(37):
         client.get(address("home:topic_detail"))
     first = demonstration.areas.first()
     client.get(address("briefing:area_detail", first.pk))  # asks for hints, once

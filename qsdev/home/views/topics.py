@@ -1,5 +1,6 @@
 """The topic's own page: where it stands and what waits."""
 
+from django.db.models import prefetch_related_objects
 from django.views.decorators.http import require_GET
 
 from qsdev.accounts.models import User
@@ -19,6 +20,7 @@ from stakeholders.models import Filing
 def topic_detail(request, topic):
     """Where the topic stands; who only reads issued papers sees these and nothing else."""
     allowed = request.allowed
+    prefetch_related_objects([topic], "rounds")  # for the stage and for the page
     context = {
         "task_groups": list(tasks_of(topic, allowed)),
         "waiting": list(waiting_for(topic, request.user, allowed)),

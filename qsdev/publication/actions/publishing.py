@@ -6,7 +6,7 @@ from django.db.models import Max
 from qsdev.audit.actions import record
 from qsdev.builds.actions import ask_for_document
 from qsdev.errors import RuleBroken
-from qsdev.publication.content import hash_of, public_content, report_beside, standing_versions
+from qsdev.publication.content import hash_of, public_content, report_beside
 from qsdev.publication.models import STANDARD, PublishedStandard, PublishedStatement
 from qsdev.publication.readiness import missing_from, to_do_before
 from qsdev.topics.actions.withdrawing import withdraw_row
@@ -28,7 +28,7 @@ def publish_standard(*, topic, note, by, content_hash=None, reason_accepted=""):
     with a reason, which is kept.
     """
     topic = Topic.objects.select_for_update().get(pk=topic.pk)
-    standing = standing_versions(topic)
+    standing = list(StatementVersion.objects.standing_in(topic))
     content = public_content(topic, standing=standing)
     if content_hash is not None and content_hash != hash_of(content):
         raise RuleBroken(CHANGED)
@@ -76,8 +76,8 @@ def _published(topic, content, standing, note, reason_accepted, by):
 
 def _statements(standard, topic, content, standing):
     """A row for each statement that appears, and for each that did once, in the order of print."""
-    rows = StatementVersion.objects.filter(statement__topic=topic).order_by("number")
-    versions = {one.statement.number: one for one in rows.select_related("statement")}
+    latest = StatementVersion.objects.latest_in(topic)
+    versions = {one.statement.number: one for one in latest}
     versions |= {one.statement.number: one for one in standing}  # as they were when read
     for position, one in enumerate(content["statements"], start=1):
         yield PublishedStatement(

@@ -103,3 +103,19 @@ def test_analyst_prepares_and_does_not_publish(topic, client_as):
     assert "Publish the standard" not in page.content.decode()
     answer = client.get(reverse("publication:standard_publish", args=[topic.slug]))
     assert answer.status_code == 403
+
+
+def test_chair_is_told_what_is_missing_and_led_to_no_page_that_is_refused(demonstration, client_as):
+    client = client_as("chair")
+    answer = client.get(reverse("publication:publication_detail", args=[demonstration.slug]))
+    assert "Give the reference, and say what the standard covers." in shown(answer)
+    assert reverse("publication:plan_edit", args=[demonstration.slug]) not in shown(answer)
+    led_to = [one.href for one in answer.context["missing"] if f'"{one.href}"' in shown(answer)]
+    assert led_to
+    assert [client.get(href).status_code for href in led_to] == [200] * len(led_to)
+
+
+def test_next_version_is_offered_once_there_is_something_new(standard, people, lead):
+    assert "Publish the next version" not in shown(lead("publication_detail"))
+    reworded(standard.topic, people, "Children have something else.")
+    assert "Publish the next version" in shown(lead("publication_detail"))

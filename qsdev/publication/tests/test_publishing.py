@@ -1,10 +1,15 @@
 """Publishing freezes what was looked at; what is missing or changed is refused; withdrawal."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from qsdev.audit.models import Event
 from qsdev.documents.html import write_html
 from qsdev.errors import EditCollision, RuleBroken
+from qsdev.jobs import actions as jobs
+from qsdev.jobs.models import Job
 from qsdev.publication import actions
 from qsdev.publication.builder.standard import standard_document
 from qsdev.publication.content import hash_of, public_content
@@ -232,6 +237,14 @@ def test_files_are_asked_for_once_and_kept(standard, people, build_files):
     with pytest.raises(RuleBroken, match="built already"):
         actions.build_files(standard=standard, by=people["lead"])
     assert standard.topic.document_builds.about(STANDARD, standard.pk).count() == 1
+
+
+def test_files_whose_worker_was_killed_are_made_once_by_the_next(standard, build_files):
+    builds = standard.topic.document_builds.about(STANDARD, standard.pk)
+    killed = jobs.claim(job_id=builds.get().job_id)
+    Job.objects.filter(pk=killed.pk).update(lease_until=timezone.now() - timedelta(seconds=1))
+    build = build_files(standard)
+    assert (build.job.attempt, build.files.count(), builds.count()) == (2, 3, 1)
 
 
 def test_publishing_and_withdrawing_are_in_the_history(standard, people):

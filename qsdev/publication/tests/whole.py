@@ -1,8 +1,9 @@
 """A published standard, so that each address of publication leads somewhere."""
 
 from qsdev.publication import actions
-from qsdev.publication.content import hash_of, public_content, standing_versions
+from qsdev.publication.content import hash_of, public_content
 from qsdev.publication.models import PublishedStandard, PublishedStatement
+from statements.models import StatementVersion
 
 
 def begin(topic, people):
@@ -28,7 +29,7 @@ def begin(topic, people):
             title=version.title,
             text=version.text,
         )
-        for position, version in enumerate(standing_versions(topic), start=1)
+        for position, version in enumerate(StatementVersion.objects.standing_in(topic), start=1)
     )
 
 

@@ -40,6 +40,7 @@ def publication_detail(request, topic):
         "standing": versions[0] if versions and not versions[0].is_withdrawn else None,
     }
     context["has_changed"] = any(one.content_hash != hash_of(content) for one in versions[:1])
+    context["can_follow"] = context["has_changed"] or not context["standing"]
     return render_page(request, "publication/publication_detail.html", context)
 
 

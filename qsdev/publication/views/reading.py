@@ -12,26 +12,13 @@ from qsdev.builds.downloads import stored_file
 from qsdev.builds.models import DocumentBuild
 from qsdev.documents.html import write_html
 from qsdev.htmx import render_page
-from qsdev.publication.beside import NAMES, documents_of
 from qsdev.publication.builder.standard import standard_document
 from qsdev.publication.exports import standard_data
 from qsdev.publication.models import STANDARD, PublishedStandard
+from qsdev.publication.views.consulting import documents_beside
+from qsdev.publication.views.newest import GONE, newest_or_404, standing_page, withdrawn
 
 SCHEMA = Path(__file__).parents[1] / "standard.schema.json"
-GONE = 410
-
-
-def newest_or_404(reference):
-    """The last version of a standard, withdrawn or not."""
-    related = ("topic", "consultation_report__report", "consultation_report__table")
-    newest = PublishedStandard.objects.newest().select_related(*related)
-    return get_object_or_404(newest, reference=reference.upper())
-
-
-def withdrawn(request, standard):
-    """The answer where a standard was and is no more: that it was withdrawn, when and why."""
-    context = {"standard": standard}
-    return render_page(request, "publication/_withdrawn.html", context, status=GONE)
 
 
 def files_of(standard):
@@ -49,33 +36,24 @@ def standard_list(request):
 
 
 @require_safe
-@public_page
-def standard_detail(request, reference):
+@standing_page
+def standard_detail(request, standard):
     """A standard: what it covers, its statements, its versions and files."""
-    standard = newest_or_404(reference)
-    if standard.is_withdrawn:
-        return withdrawn(request, standard)
     build = files_of(standard)
     context = {
         "standard": standard,
         "content": standard.content,
         "files": list(build.files.all()) if build else [],
         "versions": standard.topic.published_standards.count(),
-        "beside": [
-            (document, NAMES[document], build.files.all())
-            for document, build in documents_of(standard).items()
-        ],
+        "beside": documents_beside(standard),
     }
     return render_page(request, "publication/standard_detail.html", context)
 
 
 @require_safe
-@public_page
-def published_statement_detail(request, reference, number):
+@standing_page
+def published_statement_detail(request, standard, number):
     """One statement, under its number for good; where it is gone, what replaced it."""
-    standard = newest_or_404(reference)
-    if standard.is_withdrawn:
-        return withdrawn(request, standard)
     statements, removed = standard.content["statements"], standard.content["removed"]
     numbers = [one["number"] for one in statements]
     gone = next((one for one in removed if one["number"] == number), None)
@@ -93,12 +71,9 @@ def published_statement_detail(request, reference, number):
 
 
 @require_safe
-@public_page
-def standard_whole(request, reference):
+@standing_page
+def standard_whole(request, standard):
     """The whole standard on one page, to read through or to print."""
-    standard = newest_or_404(reference)
-    if standard.is_withdrawn:
-        return withdrawn(request, standard)
     context = {"standard": standard, "article": article_of(standard)}
     return render_page(request, "publication/standard_whole.html", context)
 
@@ -131,12 +106,9 @@ def standard_version_detail(request, reference, version):
 
 
 @require_safe
-@public_page
-def standard_download(request, reference, format):
+@standing_page
+def standard_download(request, standard, format):
     """One file of the version that stands."""
-    standard = newest_or_404(reference)
-    if standard.is_withdrawn:
-        return withdrawn(request, standard)
     build = files_of(standard)
     if build is None:
         raise Http404

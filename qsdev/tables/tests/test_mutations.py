@@ -14,7 +14,7 @@ from qsdev.tables import RefusedFile, read_tables
 from qsdev.tables.tests.build import FIRST, HEADER, SECOND, csv_text, docx, word_table, workbook
 from qsdev.tables.tests.wanted import SUGGESTIONS
 
-COUNT = int(os.environ.get("MUTATIONS", "120"))
+COUNT = int(os.environ.get("MUTATIONS", "160"))
 ROWS = (HEADER, FIRST, SECOND)
 ORIGINALS = {
     "t.docx": docx(word_table(*ROWS)),

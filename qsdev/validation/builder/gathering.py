@@ -6,7 +6,7 @@ from qsdev.consultation.builder.gathering import place_key
 from qsdev.consultation.models import AnswerState, ResponseState, consultation_of
 from qsdev.errors import RuleBroken
 from qsdev.validation.builder.material import Considered, Other, PackageMaterial, Part, Theme
-from qsdev.validation.wording import latest_versions
+from statements.models import StatementVersion
 from statements.redline import redline
 
 OWN_RESPONSE = "Comments with a response of their own"
@@ -80,7 +80,7 @@ def considered(topic, draft, themes, asked):
         one.statement_version.statement_id: one
         for one in draft.statements.select_related("statement_version")
     }
-    for version in latest_versions(topic):
+    for version in StatementVersion.objects.latest_in(topic):
         was = consulted.get(version.statement_id)
         if was or not version.statement.is_removed:
             key = f"statement-{was.pk}" if was else ""
