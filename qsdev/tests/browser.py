@@ -16,6 +16,7 @@ def axe(page, *, within=None):
 
     `within` is a CSS selector, where only a part of the page is meant.
     """
+    page.wait_for_load_state()
     options = {
         "runOnly": {"type": "tag", "values": WCAG},
         "rules": {"target-size": {"enabled": True}},
@@ -33,6 +34,7 @@ def axe(page, *, within=None):
 
 def assert_no_sideways_scroll(page):
     """Fail, naming what sticks out, if the page is wider than its window."""
+    page.wait_for_load_state()
     widths = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     if widths[0] > widths[1]:
         wide = page.evaluate(
@@ -46,6 +48,7 @@ def assert_no_sideways_scroll(page):
 
 def focused(page):
     """The id of the element that has the focus, "" if it has none."""
+    page.wait_for_load_state()
     return page.evaluate("document.activeElement.id")
 
 

@@ -3,7 +3,9 @@
 A browser test takes `page` (or `javascript_off`, `narrow`, `forced_colours`), whose addresses
 are relative to the live server, and `sign_in`. It fails when the console or the page reported an
 error, which catches violations of the policy as well. `page_errors.allow("404")` lets one pass.
-Wait with playwright's `expect`: its `wait_for_function` needs eval, which the policy forbids.
+Wait with playwright's `expect`: its `wait_for_function` needs eval, which the policy forbids. A
+click waits only until the next page begins to arrive: before counting or measuring what is on it,
+expect something there, or `page.wait_for_load_state()`.
 What such a test asserts with is in `qsdev/tests/browser.py`. Loaded by `qsdev/tests/plugin.py`,
 after pytest-playwright: of two fixtures of one name the later counts.
 """
@@ -14,6 +16,9 @@ import shutil
 import pytest
 from django.conf import settings
 from django.test import Client
+from playwright.sync_api import expect
+
+expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
 
 FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -90,7 +95,7 @@ def new_context(new_context, page_errors, live_server):
     def watched(**options):
         context = new_context(**{"base_url": live_server.url} | options)
         page_errors.watch(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         return context
 
     return watched

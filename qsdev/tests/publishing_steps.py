@@ -264,7 +264,7 @@ def publish(page, topic):
     go(page, "publication:publication_detail")
     click(page, "Publish the standard")
     expect(page.locator("main")).to_contain_text(AFTER)
-    assert page.get_by_label("Why may the standard be published before").count() == 0
+    expect(page.get_by_label("Why may the standard be published before")).to_have_count(0)
     page.get_by_label("What is new in this version?").fill("First publication.")
     press(page, "Publish the standard")
     expect(page.get_by_role("alert")).to_contain_text("everyone can read it")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from qsdev.tests.browser import Budget, assert_no_sideways_scroll, axe, focused
+from qsdev.tests.browser import Budget, assert_no_sideways_scroll, axe
 
 pytestmark = pytest.mark.usefixtures("sample_pages")
 SUMMARY = ".govuk-error-summary"
@@ -34,7 +34,7 @@ def test_focus_goes_to_the_error_summary_and_the_title_says_so(page):
 def test_a_link_of_the_summary_moves_the_focus_to_the_control(page, message, control):
     send_empty(page)
     page.locator(SUMMARY).get_by_role("link", name=message).click()
-    assert focused(page) == control
+    expect(page.locator(f"#{control}")).to_be_focused()
 
 
 def test_the_page_is_accessible_before_and_after_errors(page):
@@ -47,12 +47,12 @@ def test_the_page_is_accessible_before_and_after_errors(page):
 def test_a_choice_reveals_its_field_and_hides_it_again(page):
     page.goto("/")
     reason = page.get_by_label("Reason (optional)")
-    assert not reason.is_visible()
+    expect(reason).to_be_hidden()
     page.get_by_label("Additional area").check()
-    assert reason.is_visible()
+    expect(reason).to_be_visible()
     axe(page)
     page.get_by_label("Main area").check()
-    assert not reason.is_visible()
+    expect(reason).to_be_hidden()
 
 
 def test_a_long_text_says_how_much_is_left(page):
@@ -64,9 +64,9 @@ def test_a_long_text_says_how_much_is_left(page):
 
 def test_without_javascript_everything_is_asked_and_errors_are_shown(javascript_off):
     send_empty(javascript_off)
-    assert javascript_off.get_by_label("Reason (optional)").is_visible()
-    assert javascript_off.get_by_label("Stakeholder tables").is_visible()
-    assert javascript_off.locator(f"{SUMMARY} li").count() == 5
+    expect(javascript_off.get_by_label("Reason (optional)")).to_be_visible()
+    expect(javascript_off.get_by_label("Stakeholder tables")).to_be_visible()
+    expect(javascript_off.locator(f"{SUMMARY} li")).to_have_count(5)
 
 
 def test_a_narrow_window_does_not_scroll_sideways(narrow):
@@ -77,8 +77,7 @@ def test_a_narrow_window_does_not_scroll_sideways(narrow):
 
 def test_forced_colours_still_show_which_fields_are_wrong(forced_colours):
     send_empty(forced_colours)
-    border = "getComputedStyle(document.querySelector('#id_title')).borderTopStyle"
-    assert forced_colours.evaluate(border) == "solid"
+    expect(forced_colours.locator("#id_title")).to_have_css("border-top-style", "solid")
     axe(forced_colours)
 
 
@@ -124,7 +123,7 @@ def test_a_form_sent_in_place_shows_its_errors_as_a_page_does(page):
 def test_components_work_in_what_was_swapped_in(page, tmp_path):
     send_empty(page, "/in-place/")
     page.locator(SUMMARY).get_by_role("link", name="Choose a file").click()
-    assert focused(page) == "id_tables"
+    expect(page.locator("#id_tables")).to_be_focused()
     fill_in(page, tmp_path)
     page.get_by_role("button", name="Save area").click()
     page.get_by_text("The area is saved.").wait_for()

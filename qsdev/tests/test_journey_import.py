@@ -50,6 +50,7 @@ def check_rows_of_the_real_table(page):
     expect(problems).to_have_text(["Row 13: Enter the stakeholder’s name."])
     rows = page.locator("tbody tr[id^=row-]")
     expect(rows.first.locator("th")).to_contain_text("13")
+    page.wait_for_load_state()
     assert "qs-row--problem" in rows.first.get_attribute("class")
     later = [row.get_attribute("class") for row in rows.all()[1:]]
     assert any("qs-row--warning" in each for each in later)
@@ -67,7 +68,7 @@ def import_all_and_undo(page, look):
     look(page)
     correct_row_13(page)
     expect(page.get_by_role("button", name="Import 50 rows", exact=True)).to_be_visible()
-    assert page.locator(".govuk-error-summary").count() == 0
+    expect(page.locator(".govuk-error-summary")).to_have_count(0)
     look(page)
     page.get_by_role("button", name="Import 50 rows", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Import complete")
@@ -166,7 +167,7 @@ def test_import_works_in_forced_colours(forced_colours, topic, sign_in, administ
     sign_in(forced_colours, administrator)
     upload(forced_colours, shared_data(TABLE))
     wrong = forced_colours.get_by_label("Stakeholder of row 13")
-    assert wrong.evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
+    expect(wrong).to_have_css("border-top-style", "solid")
     import_all_and_undo(forced_colours, axe)
 
 

@@ -142,7 +142,7 @@ def test_paper_is_built_mended_issued_withdrawn_and_issued_again(
     mend_bracket(page)
     open_paper(page)
     build(page, "Build it again")
-    assert page.get_by_text("A bracket is opened").count() == 0
+    expect(page.get_by_text("A bracket is opened")).to_have_count(0)
     page.get_by_role("link", name="What changed since version 1").click()
     expect(page.locator("main li").first).to_be_visible()
     axe(page)

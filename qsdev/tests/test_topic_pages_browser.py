@@ -81,7 +81,7 @@ def test_error_on_an_area_leads_to_its_control(page, sign_in, demonstration, peo
     expect(page).to_have_title(re.compile("^Error: Change "))
     axe(page)
     page.get_by_role("link", name="Choose the reason for not progressing this area").click()
-    assert focused(page) == "id_reason"
+    expect(page.locator("#id_reason")).to_be_focused()
 
 
 def test_pages_fit_a_narrow_window(narrow, sign_in, suggestion_of_long_words, people):

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from qsdev.accounts.actions import change_preference
-from qsdev.tests.browser import Budget, assert_no_sideways_scroll, axe, focused
+from qsdev.tests.browser import Budget, assert_no_sideways_scroll, axe
 from qsdev.topics.tests.pages import address
 from stakeholders import actions
 from stakeholders.models import Filing, Suggestion, SuggestionState
@@ -50,7 +50,7 @@ def test_every_state_is_accessible_and_focus_follows(workbench, waiting):
     expect(page).to_have_title(re.compile("^Error: Triage: suggestion 41"))
     axe(page)
     page.get_by_role("link", name="Choose the area that is its own").click()
-    assert focused(page) == "id_place_0"
+    expect(page.locator("#id_place_0")).to_be_focused()
 
     page.keyboard.press("1")
     expect(page.get_by_label("Assessing attachment", exact=True)).to_be_visible()
@@ -61,9 +61,9 @@ def test_every_state_is_accessible_and_focus_follows(workbench, waiting):
         page.keyboard.press("Enter")
         expect_on_desk(page, 42)
     swap.assert_swap()
-    assert focused(page) == "suggestion-heading"
+    expect(page.locator("#suggestion-heading")).to_be_focused()
     expect(page).to_have_title(re.compile("^Triage: suggestion 42"))
-    assert page.url.endswith("/suggestions/42/triage/?state=to_triage")
+    expect(page).to_have_url(re.compile(r"/suggestions/42/triage/\?state=to_triage$"))
     expect(page.locator("#last-step")).to_contain_text("Suggestion 41 is filed under")
     expect(page.get_by_text("41 of 50")).to_be_visible()
     expect(page.locator("#s41")).to_have_count(0)

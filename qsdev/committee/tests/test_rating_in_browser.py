@@ -1,5 +1,7 @@
 """Rating in a browser: by keyboard alone, enlarged, on a tablet, without scripts, by touch."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -29,6 +31,7 @@ def round(open_round):
 
 def tab_to(page, name):
     """Press Tab until a control of this name, or a button of these words, has the focus."""
+    page.wait_for_load_state()
     for _ in range(60):
         if name in page.evaluate(FOCUSED):
             return
@@ -50,6 +53,7 @@ def save(page):
 
 def fill(page, overall):
     """Choose the same figure on each scale, by pointer or finger, and "Discuss"."""
+    page.wait_for_load_state()
     for scale in page.locator(".qs-scale").all():
         scale.get_by_role("radio").nth(overall - 1).click()
     page.get_by_label("Discuss").check()
@@ -67,7 +71,7 @@ def test_areas_are_rated_by_keyboard_alone(page, sign_in, round, members):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     criteria = [f"criterion_{one.pk}" for one in round.criteria.all()]
-    assert page.evaluate("document.activeElement.name") == criteria[0]
+    expect(page.locator(f"[name={criteria[0]}]").first).to_be_focused()
     for place, name in enumerate([*criteria, "overall"], start=5):
         choose(page, name, place)
     choose(page, "proposal", 2)
@@ -76,7 +80,7 @@ def test_areas_are_rated_by_keyboard_alone(page, sign_in, round, members):
 
     receipt = page.get_by_role("alert")
     expect(receipt).to_contain_text("Receipt")
-    assert page.url.endswith(page_of(round, 1))
+    expect(page).to_have_url(re.compile(re.escape(page_of(round, 1)) + "$"))
     axe(page)
     rating = Rating.objects.get()
     expect(receipt).to_contain_text(rating.receipt)

@@ -21,21 +21,26 @@ def theme(round, comments, people):
     return actions.add_theme(round=round, title="Data", by=people["analyst"])
 
 
+def expect_to_answer(page, number):
+    expect(page.get_by_role("heading", name=f"Answer comment {number}")).to_be_visible()
+    expect(page.locator("body.qs-keys-work")).to_be_attached()
+
+
 def test_comments_are_answered_by_keys(page, sign_in, round, theme, people):
     sign_in(page, people["analyst"])
     page.goto(address(round, "comments"))
     axe(page)
     page.keyboard.press("j")
-    expect(page.get_by_role("heading", name="Answer comment 2")).to_be_visible()
+    expect_to_answer(page, 2)
     page.keyboard.press("k")
-    expect(page.get_by_role("heading", name="Answer comment 1")).to_be_visible()
+    expect_to_answer(page, 1)
     page.keyboard.press("1")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Answer comment 2")).to_be_visible()
+    expect_to_answer(page, 2)
     assert round.comments.get(number=1).theme == theme
     page.get_by_label("Response to this comment alone").fill("j1 k: thank you.")
     page.keyboard.press("Escape")
-    assert page.get_by_label("Response to this comment alone").input_value() == "j1 k: thank you."
+    expect(page.get_by_label("Response to this comment alone")).to_have_value("j1 k: thank you.")
     page.locator("body").click(position={"x": 2, "y": 2})
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_be_visible()

@@ -11,7 +11,7 @@ from qsdev.documents.freezing import to_json
 from qsdev.equality.builder import ASSESSMENT, build_assessment
 from qsdev.equality.models import EqualityIssue, Stage, StageCompletion
 from qsdev.equality.tests import whole
-from qsdev.tests.browser import assert_no_sideways_scroll, axe, focused
+from qsdev.tests.browser import assert_no_sideways_scroll, axe
 
 
 def address(topic, name, *words):
@@ -62,7 +62,7 @@ def test_issue_is_recorded_by_keyboard(page, sign_in, assessment, people):
     expect(page.get_by_text("Choose at least one characteristic").first).to_be_visible()
     axe(page)
     page.get_by_role("link", name="Choose at least one characteristic").press("Enter")
-    assert focused(page) == "id_protected_0"
+    expect(page.locator("#id_protected_0")).to_be_focused()
     page.keyboard.press("Space")
     page.get_by_label("What is the issue?").focus()
     page.keyboard.type("Babies cannot say how they are.")
@@ -86,6 +86,7 @@ def test_area_is_taken_over_and_the_stage_completed_without_scripts(
     page.get_by_label("How was it, or will it be, dealt with?").fill("Each statement says so.")
     page.get_by_role("button", name="Save issue").click()
     page.get_by_role("link", name="Answer the questions").click()
+    page.wait_for_load_state()
     for box in page.get_by_role("textbox").all():
         box.fill("Nobody.")
     page.get_by_role("button", name="Save answers").click()

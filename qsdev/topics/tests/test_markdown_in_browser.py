@@ -6,7 +6,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
-from qsdev.tests.browser import Budget, assert_no_sideways_scroll, axe, focused
+from qsdev.tests.browser import Budget, assert_no_sideways_scroll, axe
 from qsdev.tests.fixtures import PASSWORD
 from qsdev.topics.tests.pages import address
 
@@ -25,7 +25,7 @@ def test_preview_follows_the_typing(page, sign_in, demonstration, analyst):
     with Budget(page) as fetched:
         page.get_by_label("Text", exact=True).press_sequentially("**Four** reports [S2]")
         expect(preview).to_contain_text("Four reports (suggestion 2)")
-    assert focused(page) == "id_text"
+    expect(page.locator("#id_text")).to_be_focused()
     assert 0 < len(fetched.answers) < 21  # not one for each key
     fetched.assert_swap()
     page.get_by_text("What you can write").click()
@@ -44,7 +44,7 @@ def test_text_typed_over_the_end_of_a_session_comes_back(
     page.get_by_label("Text", exact=True).fill("Four reports in a year.")
     expect(page.get_by_text("Your session has ended")).to_be_visible()
     assert page.url == here
-    assert page.get_by_label("Text", exact=True).input_value() == "Four reports in a year."
+    expect(page.get_by_label("Text", exact=True)).to_have_value("Four reports in a year.")
     axe(page)
     page.get_by_role("button", name="Save section").click()
     page.get_by_label("Email address").fill(analyst.email)

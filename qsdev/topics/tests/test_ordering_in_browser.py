@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from qsdev.tests.browser import Budget, axe, focused
+from qsdev.tests.browser import Budget, axe
 from qsdev.topics import actions
 from qsdev.topics.tests.pages import address
 
@@ -60,7 +60,7 @@ def test_buttons_keep_the_focus_up_to_the_end_of_the_list(page, sign_in, demonst
 
     button.press("Enter")
     expect(page.get_by_text(f"“{area}” is now number 4.")).to_be_visible()
-    assert focused(page) == f"down-{area.pk}"
+    expect(button).to_be_focused()
     button.press("Enter")
     expect(page.get_by_text(f"“{area}” is now number 5.")).to_be_visible()
 
