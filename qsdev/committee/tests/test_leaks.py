@@ -118,7 +118,7 @@ def addresses_of(name, numbers):
 def parts_of(name):
     """The targets that a page's view may answer with a part: "job" for "_job.html"."""
     view = inspect.unwrap(VIEWS[name].callback)
-    if not re.search("partial|follow_document|request.htmx", inspect.getsource(view)):
+    if not re.search("partial|follow_document|document_page|request.htmx", inspect.getsource(view)):
         return {"main"}
     module = inspect.getmodule(view)
     named = re.findall(r'"[\w/]*?(_\w+\.html)"', inspect.getsource(module))

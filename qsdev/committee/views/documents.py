@@ -6,10 +6,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from qsdev.builds.pages import (
     Subject,
-    article_of,
     build_for,
     document_answer,
     document_context,
+    document_page,
     follow_document,
 )
 from qsdev.committee.builder.minutes import MINUTES
@@ -67,15 +67,14 @@ def pack_download(request, topic, format):
 @topic_page("committee.view_minutes")
 def minutes_detail(request, topic, pk):
     """The minutes as last built, on screen and as files."""
-    subject = minutes_of(topic, pk)
-    followed = follow_document(request, subject)
-    if followed:
-        return followed
-    may_build = "committee.build_minutes" in request.allowed
-    newest = topic.document_builds.about(MINUTES, pk).built().first()
-    context = document_context(subject, page="committee:minutes", may_build=may_build)
-    context |= {"meeting": meeting_of(topic, pk), "article": article_of(newest) if newest else ""}
-    return render_page(request, "committee/minutes_detail.html", context)
+    return document_page(
+        request,
+        minutes_of(topic, pk),
+        "committee/minutes_detail.html",
+        page="committee:minutes",
+        may_build="committee.build_minutes" in request.allowed,
+        meeting=meeting_of(topic, pk),
+    )
 
 
 @require_POST

@@ -11,8 +11,7 @@ from qsdev.builds.pages import (
     article_of,
     build_for,
     document_answer,
-    document_context,
-    follow_document,
+    document_page,
 )
 from qsdev.consultation.models import DRAFT, ConsultationDraft
 from qsdev.consultation.views.responding import response_page
@@ -42,14 +41,13 @@ def draft_subject(round):
 @topic_page("consultation.view_draft")
 def draft_detail(request, topic):
     """The draft standard as it was put to consultation: to read here, and its files."""
-    subject = draft_subject(round_or_404(topic))
-    following = follow_document(request, subject)
-    if following:
-        return following
-    may_build = "consultation.build_report" in request.allowed
-    context = document_context(subject, page="consultation:draft", may_build=may_build)
-    context["article"] = article_of(subject.newest) if subject.newest else ""
-    return render_page(request, "consultation/draft_detail.html", context)
+    return document_page(
+        request,
+        draft_subject(round_or_404(topic)),
+        "consultation/draft_detail.html",
+        page="consultation:draft",
+        may_build="consultation.build_report" in request.allowed,
+    )
 
 
 @require_POST

@@ -1,5 +1,7 @@
 """Pages of the summary report and of the table of comments: built, issued, read, withdrawn."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -7,13 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from qsdev.builds.downloads import made_file
-from qsdev.builds.pages import (
-    Subject,
-    article_of,
-    document_answer,
-    document_context,
-    follow_document,
-)
+from qsdev.builds.pages import Subject, article_of, document_answer, document_page
 from qsdev.consultation import actions
 from qsdev.consultation.builder import gather, spreadsheet
 from qsdev.consultation.builder.kinds import REPORT, TABLE
@@ -39,24 +35,19 @@ def subject_of(topic, round, kind):
 def page_of(request, topic, kind, page, template):
     """A page of one of the two documents: its builds, its content, whether it is issued."""
     round = round_or_404(topic)
-    subject = subject_of(topic, round, kind)
-    following = follow_document(request, subject)
-    if following:
-        return following
-    issued, newest = issued_now(round), subject.newest
-    withheld = bool(newest) and is_withheld(newest, round)
-    context = document_context(subject, page=f"consultation:{page}", may_build=not issued)
-    context |= {
-        "round": round,
-        "progress": progress_of(round),
-        "unsettled": unsettled_of(round),
-        "issued": issued,
-        "is_withheld": withheld,
-        "article": article_of(newest) if newest and not withheld else "",
-    }
-    if withheld:
-        context["document_files"] = []
-    return render_page(request, template, context)
+    issued = issued_now(round)
+    return document_page(
+        request,
+        subject_of(topic, round, kind),
+        template,
+        page=f"consultation:{page}",
+        may_build=not issued,
+        withheld=partial(is_withheld, round=round),
+        round=round,
+        progress=progress_of(round),
+        unsettled=unsettled_of(round),
+        issued=issued,
+    )
 
 
 @require_GET

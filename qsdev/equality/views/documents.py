@@ -3,17 +3,9 @@
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
-from qsdev.builds.pages import (
-    Subject,
-    article_of,
-    build_for,
-    document_answer,
-    document_context,
-    follow_document,
-)
+from qsdev.builds.pages import Subject, build_for, document_answer, document_page
 from qsdev.equality.builder import ASSESSMENT
 from qsdev.equality.progress import is_complete
-from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
 
 BUILD = "equality.build_assessment"
@@ -28,16 +20,14 @@ def assessment_of(topic):
 @topic_page("equality.view_assessment")
 def assessment_detail(request, topic):
     """The assessment as last built, on screen and as files."""
-    subject = assessment_of(topic)
-    followed = follow_document(request, subject)
-    if followed:
-        return followed
-    may_build = BUILD in request.allowed
-    context = document_context(subject, page="equality:assessment", may_build=may_build)
-    newest = topic.document_builds.about(ASSESSMENT).built().first()
-    context["article"] = article_of(newest) if newest else ""
-    context["is_complete"] = is_complete(topic)
-    return render_page(request, "equality/assessment_detail.html", context)
+    return document_page(
+        request,
+        assessment_of(topic),
+        "equality/assessment_detail.html",
+        page="equality:assessment",
+        may_build=BUILD in request.allowed,
+        is_complete=is_complete(topic),
+    )
 
 
 @require_POST

@@ -4,15 +4,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
-from qsdev.builds.pages import (
-    Subject,
-    article_of,
-    build_for,
-    document_answer,
-    document_context,
-    follow_document,
-)
-from qsdev.htmx import render_page
+from qsdev.builds.pages import Subject, build_for, document_answer, document_page
 from qsdev.topics.access import topic_page
 from qsdev.trail.builder import APPENDIX
 from qsdev.trail.withholding import is_withheld
@@ -29,18 +21,14 @@ def appendix_of(topic):
 @topic_page(PERMISSION)
 def appendix_detail(request, topic):
     """The appendix as last built, on screen and as files."""
-    subject = appendix_of(topic)
-    followed = follow_document(request, subject)
-    if followed:
-        return followed
-    newest = subject.newest
-    withheld = bool(newest) and is_withheld(newest)
-    context = document_context(subject, page="trail:appendix", may_build=True)
-    context["is_withheld"] = withheld
-    context["article"] = article_of(newest) if newest and not withheld else ""
-    if withheld:
-        context["document_files"] = []
-    return render_page(request, "trail/appendix_detail.html", context)
+    return document_page(
+        request,
+        appendix_of(topic),
+        "trail/appendix_detail.html",
+        page="trail:appendix",
+        may_build=True,
+        withheld=is_withheld,
+    )
 
 
 @require_POST
