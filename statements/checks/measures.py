@@ -6,8 +6,13 @@ from statements.checks.findings import Finding, about_measure, short
 from statements.checks.populations import processes
 from statements.checks.words import stems
 
-#: What is offered is not yet received: statement and measure must count the same.
-OFFERED = re.compile(r"\boffer(?:s|ed|ing)?\b", re.IGNORECASE)
+#: Who is offered, referred or invited has not received it yet: statement and measure must count
+#: the same.
+STEPS = {
+    "offered": re.compile(r"\boffer(?:s|ed|ing)?\b", re.IGNORECASE),
+    "referred": re.compile(r"\brefer(?:s|red|ring|rals?)?\b", re.IGNORECASE),
+    "invited": re.compile(r"\binvit(?:es?|ed|ing|ations?)\b", re.IGNORECASE),
+}
 PROPORTION = re.compile(r"^\s*(the\s+)?proportion of\b", re.IGNORECASE)
 
 
@@ -46,28 +51,29 @@ def proportions_are_whole(content):
 
 def verbs_agree(content):
     """Where the statement offers, the measure counts offers; where it gives, what was given."""
-    offers = bool(OFFERED.search(content["text"]))
+    asked = steps_in(content["text"])
     for place, one in processes(content):
         field = "numerator" if one["numerator"] else "text"
-        counts_offers = bool(OFFERED.search(one[field]))
-        if offers and not counts_offers:
-            yield about_measure(
-                "verbs_agree",
-                "warning",
-                place,
-                "The statement says “offered”, and the measure counts something else: count who "
-                "is offered it, or change the statement.",
-                field,
+        counted = steps_in(one[field])
+        if asked and not set(asked) & set(counted):
+            words = (
+                f"The statement says “{asked[0]}”, and the measure counts something else: count "
+                f"who is {asked[0]}, or change the statement."
             )
-        elif counts_offers and not offers and content["text"]:
-            yield about_measure(
-                "verbs_agree",
-                "warning",
-                place,
-                "The measure counts offers, and the statement says more than that: count what the "
-                "statement asks for.",
-                field,
+        elif content["text"] and not set(counted) <= set(asked):
+            step = next(step for step in counted if step not in asked)
+            words = (
+                f"The measure counts who is {step}, and the statement does not say so: count what "
+                "the statement asks for."
             )
+        else:
+            continue
+        yield about_measure("verbs_agree", "warning", place, words, field)
+
+
+def steps_in(text):
+    """The steps before what is received that a text names, such as ["offered"]."""
+    return [step for step, pattern in STEPS.items() if pattern.search(text)]
 
 
 def data_has_a_source(content):

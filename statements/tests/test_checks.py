@@ -102,6 +102,17 @@ def found(**changes):
             "verbs_agree",
             with_process(numerator="The number in the denominator who are offered an assessment."),
         ),
+        (
+            "verbs_agree",
+            {
+                "text": "Children who may have attachment difficulties are referred for an "
+                "assessment before an intervention starts."
+            },
+        ),
+        (
+            "verbs_agree",
+            with_process(numerator="The number of invitations in the denominator."),
+        ),
     ],
 )
 def test_check_fires(check, changes):
@@ -139,11 +150,12 @@ def test_check_does_not_fire(check, changes):
     assert check not in found(**changes)
 
 
-def test_offered_agrees_with_offered():
-    statement = "Parents are offered a programme."
+@pytest.mark.parametrize("step", ["offered", "referred to", "invited to"])
+def test_verb_agrees_with_itself(step):
+    statement = f"Parents are {step} a programme."
     counts = with_process(
-        text="Proportion of parents who are offered a programme.",
-        numerator="The number in the denominator who are offered a programme.",
+        text=f"Proportion of parents who are {step} a programme.",
+        numerator=f"The number in the denominator who are {step} a programme.",
         denominator="The number of parents.",
     )
     assert found(text=statement, definitions=[], **counts) == set()
