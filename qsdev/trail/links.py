@@ -54,12 +54,24 @@ class Link:
 
 @dataclass(frozen=True)
 class Step:
-    """All links of one kind, side by side: "Versions". `missing` is said where there is none."""
+    """All links of one kind, side by side: "Versions". `missing` is said where there is none.
+
+    A page shows the first `unfolded` of them at once, and the rest where its reader asks.
+    """
 
     heading: str
     links: tuple[Link, ...] = ()
     missing: str = ""
     remark: Fact | None = None
+    unfolded: int | None = None
+
+    @property
+    def shown(self):
+        return self.links[: self.unfolded]
+
+    @property
+    def folded(self):
+        return self.links[len(self.shown) :]
 
     @property
     def lines(self):

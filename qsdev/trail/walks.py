@@ -17,6 +17,7 @@ NOT_AGREED = "Nothing is recorded yet"
 NOT_DECIDED = "No decision is recorded"
 NO_STATEMENT = "No statement has come of it yet"
 NOT_FILED = "Filed under no area"
+NEWEST_VERSIONS = 5  # shown at once
 VERSIONS, SUGGESTIONS, DECISIONS = "Versions", "Suggestions", "Decision and minutes"
 
 
@@ -40,7 +41,12 @@ def statement_trails(topic, rows):
         steps = (
             Step("Published sentence", joined(published, [row.pk]), NOT_PUBLISHED),
             Step("Agreed and validated", joined(validated, [row.pk]), NOT_AGREED),
-            Step(VERSIONS, joined(versions, [row.pk]), "None", ending_of(topic, row)),
+            Step(
+                VERSIONS,
+                joined(versions, [row.pk]),
+                remark=ending_of(topic, row),
+                unfolded=NEWEST_VERSIONS,
+            ),
             changes_step(topic, joined(changes, [row.pk]), counts.get(row.pk, 0)),
             Step(DECISIONS, decision, NOT_DECIDED, exception_of(row)),
             Step("Improvement area", joined(titled, [row.area_id, family[0]])),

@@ -6,6 +6,7 @@ import pytest
 from lxml import html
 
 from qsdev.consultation.actions import redact_comment
+from qsdev.consultation.tests.material import new_version
 from qsdev.tests.test_pseudonyms import NAMES
 from qsdev.topics.tests.pages import address, count_queries, first_column, words_of
 from qsdev.trail import walks
@@ -70,6 +71,19 @@ def test_picture_and_list_say_the_same(changed, client_as):
     ]
     assert listed == said
     assert page.xpath("//main//*[@role='img']/@aria-label")[0].startswith(f"{changed}, its trail")
+
+
+def test_older_versions_are_folded_and_still_there(changed, client_as, people):
+    before = changed.versions.count()
+    for number in range(4):
+        new_version(changed.topic, 1, f"Sentence {number}.", people["analyst"])
+    page = html.fromstring(client_as("analyst").get(trail_address(1)).content.decode())
+    entry = page.get_element_by_id("versions")
+    (folded,) = entry.xpath(".//details")
+    assert len(entry.xpath("./h3")) == walks.NEWEST_VERSIONS
+    assert len(folded.xpath(".//h3")) == before + 4 - walks.NEWEST_VERSIONS > 0
+    summary = " ".join(folded.find("summary").text_content().split())
+    assert summary == f"Versions: {before + 4 - walks.NEWEST_VERSIONS} more"
 
 
 def trail_address(number):
