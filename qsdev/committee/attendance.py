@@ -56,6 +56,16 @@ class Attendance:
             percent=self.meeting.quorum_percent,
         )
 
+    def fullest_quorum(self, area=None) -> Quorum:
+        """The quorum now; of a meeting that ended, when most of those who vote were there.
+
+        For what is recorded of a meeting afterwards: some may have left before its end.
+        """
+        if not self.meeting.ended_at:
+            return self.quorum(area)
+        quorums = [self.quorum_at(one.arrived_at, area) for one in self.presences]
+        return max(quorums, key=lambda one: one.present, default=self.quorum(area))
+
     def people(self):
         """Everyone who sits with the committee, in the order in which minutes list them."""
         apologies = set(self.meeting.apologies.values_list("person", flat=True))
@@ -92,8 +102,8 @@ class Attendance:
                 before = quorum.is_reached
         return found
 
-    def quorum_at(self, moment):
-        """The quorum of the whole meeting at a moment of it."""
+    def quorum_at(self, moment, area=None) -> Quorum:
+        """The quorum of the whole meeting, or for an area, at a moment of it."""
         there = {
             one.person_id
             for one in self.presences
@@ -102,6 +112,6 @@ class Attendance:
         return quorum_of(
             appointed=self.appointed,
             present=there,
-            withdrawn=self.withdrawn_from(None),
+            withdrawn=self.withdrawn_from(area),
             percent=self.meeting.quorum_percent,
         )

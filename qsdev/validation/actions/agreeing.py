@@ -3,6 +3,7 @@
 from django.db import IntegrityError, transaction
 
 from qsdev.audit.actions import record
+from qsdev.committee.attendance import Attendance
 from qsdev.committee.models import MeetingKind, MeetingState
 from qsdev.consultation.models import consultation_of
 from qsdev.errors import RuleBroken
@@ -18,6 +19,10 @@ from qsdev.validation.wording import consulted_versions, versions_to_carry
 
 RECORDED = "What was agreed on {} is recorded already: record anew what corrects it."
 MEANWHILE = "Somebody else recorded what was agreed on {} just now: look at it first."
+NO_QUORUM = (
+    "There is no quorum for this statement: {present} of {needed} voting members are recorded as "
+    "present at the meeting. Without one it can only be referred back."
+)
 
 
 @transaction.atomic
@@ -35,7 +40,8 @@ def record_agreed_change(
     """Record what the second meeting agreed on a statement: its outcome with the reason.
 
     An agreed change names the version that carries it, and the themes of the comments that led
-    to it. A correction names what stands (`supersedes`).
+    to it. A correction names what stands (`supersedes`). All but referring back needs a quorum of
+    those who take part in the statement's area.
     """
     hold(meeting.topic_id)
     check_meeting(meeting, statement)
@@ -49,6 +55,7 @@ def record_agreed_change(
     if statement.is_removed and outcome != AgreedOutcome.REMOVED:
         raise RuleBroken("The statement was removed: record that it is to be removed.")
     check_standing(statement, supersedes)
+    check_quorum(meeting, statement, outcome)
     about = {"outcome": outcome, "reason": reason.strip(), "statement_version": statement_version}
     agreed = create_agreed_change(meeting, statement, supersedes, by, **about)
     AgreedChangeTheme.objects.bulk_create(
@@ -108,6 +115,15 @@ def check_standing(statement, supersedes):
         raise RuleBroken(RECORDED.format(named))
     if supersedes is not None and supersedes != standing:
         raise RuleBroken(MEANWHILE.format(named))
+
+
+def check_quorum(meeting, statement, outcome):
+    """Refuse what too few have agreed: at the meeting as it is, or when it was fullest."""
+    if outcome == AgreedOutcome.REFERRED_BACK:
+        return
+    quorum = Attendance(meeting).fullest_quorum(statement.area)
+    if not quorum.is_reached:
+        raise RuleBroken(NO_QUORUM.format(present=quorum.present, needed=quorum.needed))
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from qsdev.builds.models import DocumentBuild
-from qsdev.committee.models import Meeting, MeetingKind, MeetingState
+from qsdev.committee.models import Meeting, MeetingKind, MeetingState, Member, Presence
 from qsdev.consultation import actions as consultation
 from qsdev.consultation.models import IssuedReport
 from qsdev.documents.freezing import content_hash, to_json
@@ -17,16 +17,20 @@ TAKEN_ON = date(2016, 8, 23)
 
 
 def hold_second_meeting(topic, *, is_open=True):
-    """A second committee meeting of the topic."""
+    """A second committee meeting of the topic; every voting member is at one that is open."""
     now = timezone.now()
     state = MeetingState.OPEN if is_open else MeetingState.PLANNED
-    return Meeting.objects.create(
+    meeting = Meeting.objects.create(
         topic=topic,
         kind=MeetingKind.SECOND,
         starts_at=now + timedelta(days=0 if is_open else 7),
         state=state,
         opened_at=now if is_open else None,
     )
+    if is_open:
+        voting = Member.objects.filter(topic=topic).by_group()
+        Presence.objects.bulk_create(Presence(meeting=meeting, person_id=pk) for pk in voting)
+    return meeting
 
 
 def agree_theme(theme, by, answer):

@@ -2,11 +2,16 @@
 
 import pytest
 
+from qsdev.committee.actions import end_meeting, note_leaving
+from qsdev.committee.tests.conftest import members
+from qsdev.committee.tests.test_rating_edit import withdraw
 from qsdev.consultation.tests.material import new_version
 from qsdev.errors import RuleBroken
 from qsdev.validation import actions
 from qsdev.validation.models import AgreedChange, ChairAgreement
 from statements.actions import remove_statement
+
+__all__ = ["members"]
 
 
 @pytest.fixture
@@ -72,6 +77,32 @@ def test_correction_names_what_it_takes_the_place_of_and_leaves_it_there(agree):
         agree("removed", supersedes=first)
     assert list(AgreedChange.objects.current()) == [second]
     assert AgreedChange.objects.count() == 2
+
+
+def test_too_few_refer_back_and_agree_nothing_else(agree, meeting):
+    kept = meeting.presences.first()
+    meeting.presences.exclude(pk=kept.pk).delete()
+    with pytest.raises(RuleBroken, match="no quorum for this statement: 1 of "):
+        agree()
+    assert not AgreedChange.objects.exists()
+    assert agree("referred_back").outcome == "referred_back"
+
+
+def test_who_is_withdrawn_from_the_area_does_not_count(members, round, agree):
+    area = round.topic.statements.get(number=1).area
+    for key in list(members)[1:6]:
+        withdraw(round.topic, members, key, area)
+    with pytest.raises(RuleBroken, match="no quorum for this statement: 4 of 5 voting"):
+        agree()
+
+
+def test_meeting_that_ended_counts_as_it_was_when_fullest(agree, meeting, people):
+    everyone = list(meeting.presences.all())
+    for one in everyone[1:]:
+        note_leaving(meeting=meeting, person=one.person, by=people["chair"])
+    end_meeting(meeting=meeting, by=people["chair"])
+    meeting.refresh_from_db()
+    assert agree().meeting == meeting
 
 
 def test_later_version_needs_the_chairs_agreement_anew(round, people):

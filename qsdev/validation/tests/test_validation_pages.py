@@ -245,3 +245,13 @@ def agreed_with_themes(statement, meeting, by, supersedes=None):
         supersedes=supersedes,
         by=by,
     )
+
+
+def test_page_says_beforehand_that_a_quorum_is_missing(round, meeting, address, client_as):
+    here = address("agreed_change_create", 1)
+    assert "quorum" not in read(client_as("analyst"), here)
+    meeting.presences.all().delete()
+    assert "0 of the 2 voting members that a quorum needs are" in read(client_as("analyst"), here)
+    answer = client_as("analyst").post(here, {"outcome": "no_change", "reason": "It is clear."})
+    assert b"There is no quorum for this statement" in answer.content
+    assert not AgreedChange.objects.exists()

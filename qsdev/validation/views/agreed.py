@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from qsdev.committee.attendance import Attendance
 from qsdev.consultation.models import ChangeOfWording, DraftStatement, Theme, consultation_of
 from qsdev.errors import RuleBroken
 from qsdev.htmx import render_page
@@ -60,7 +61,13 @@ def agreed_change_create(request, topic, number):
             return redirect(here)
         except RuleBroken as error:
             form.add_error(None, str(error))
-    context = {"form": form, "statement": statement, "agreed": agreed, "meeting": meeting}
+    context = {
+        "form": form,
+        "statement": statement,
+        "agreed": agreed,
+        "meeting": meeting,
+        "quorum": Attendance(meeting).fullest_quorum(statement.area),
+    }
     return render_page(request, "validation/agreed_change_create.html", context)
 
 
