@@ -163,7 +163,7 @@ def postgresql(url):
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
             "connect_timeout": 3,
-            "options": f"-c statement_timeout={statement_timeout} -c lock_timeout=5000"
+            "options": f"-c statement_timeout={statement_timeout} -c lock_timeout=10000"
             " -c idle_in_transaction_session_timeout=30000",
             **dict(parse_qsl(parts.query)),
         },
