@@ -67,6 +67,7 @@ def build_paper(page, topic):
     press(page, "Build the paper")
     expect(page.locator("#under-way")).to_have_text("Being built")
     running.run(topic.paper_builds.latest("pk").job_id)
+    expect(page.get_by_role("button", name="Build it again")).to_be_visible()
 
 
 def issue_paper(page):
@@ -201,6 +202,7 @@ def issue_report(page, topic):
         press(page, "Build the files")
         expect(page.get_by_role("heading", name="Being built")).to_be_visible()
         running.run(topic.document_builds.latest("pk").job_id)
+        expect(page.get_by_role("button", name="Build it again")).to_be_visible()
     go(page, "consultation:report_issue")
     press(page, "Issue the report")
     expect(page.get_by_role("alert")).to_contain_text("is issued")

@@ -134,4 +134,5 @@ def test_documents_can_be_read_before_and_after_they_are_built(
         page.locator("form[action$='build/'] button").click()
         expect(page.locator("#job")).to_be_visible()
         running.run(demonstration.document_builds.order_by("-pk").first().job_id)
+        expect(page.get_by_role("button", name="Build it again")).to_be_visible()
         see(page, path, "Build it again")
