@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from qsdev.errors import RuleBroken
+from qsdev.shortening import first_words
 from stakeholders.actions.passages import spaced_pattern
 from stakeholders.actions.steps import locked, new_place
 from stakeholders.actions.triage import check_area, step_for_one
@@ -54,8 +55,8 @@ def quotes_of(suggestion, passages, letter):
         column, words = place_of_passage(suggestion, passage)
         if not column:
             raise RuleBroken(
-                f"Part {letter}: “{shortened(passage)}” does not stand in the suggestion. Copy the"
-                " words from there to the letter."
+                f"Part {letter}: “{first_words(passage, 60)}” does not stand in the suggestion. "
+                "Copy the words from there to the letter."
             )
         found.setdefault(column, []).append(words)
     if not found:
@@ -71,11 +72,6 @@ def place_of_passage(suggestion, passage):
         if match:
             return column, match.group()
     return "", ""
-
-
-def shortened(passage):
-    words = " ".join(passage.split())
-    return words if len(words) <= 60 else f"{words[:58]}…"
 
 
 @transaction.atomic

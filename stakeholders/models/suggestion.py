@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from qsdev.shortening import first_words
 from qsdev.topics.models import Round, Topic
 from qsdev.topics.models.versioned import Versioned
 from stakeholders.models.register import Stakeholder
@@ -144,8 +145,7 @@ class Suggestion(Versioned):
     def title(self):
         """The first words given, for lists: the key area, or else whatever comes first."""
         given = next(iter(self.all_words), "")
-        first_line = given.strip().split("\n")[0]
-        return first_line if len(first_line) <= 120 else first_line[:118].rsplit(" ", 1)[0] + "…"
+        return first_words(given.strip().split("\n")[0], 120)
 
     @property
     def all_words(self):

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from qsdev.documents.citing import cited_paragraphs
 from qsdev.errors import EditCollision, RuleBroken
 from qsdev.htmx import render_page
+from qsdev.shortening import first_words
 from qsdev.topics.access import topic_page
 from stakeholders import actions
 from stakeholders.forms.suggestions import SummaryEditForm
@@ -66,7 +67,7 @@ def beside(topic, area, sub_area, text):
         "rows": [(row, row.number in here, row.number in elsewhere) for row in rows[:MOST_BESIDE]],
         "unlisted": len(rows) - MOST_BESIDE if len(rows) > MOST_BESIDE else 0,
         "silent": [
-            (place, first_words(one.words))
+            (place, first_words(one.words, FIRST_WORDS))
             for place, one in enumerate(paragraphs, start=1)
             if not one.suggestions
         ],
@@ -83,8 +84,3 @@ def suggestions_of(topic, area):
         .prefetch_related(Prefetch("filings", queryset=filings))
         .order_by("number")
     )
-
-
-def first_words(text):
-    line = " ".join(text.split())
-    return line if len(line) <= FIRST_WORDS else f"{line[:FIRST_WORDS].rsplit(' ', 1)[0]}…"

@@ -6,6 +6,7 @@ from string import ascii_lowercase
 from django.db.models import Prefetch
 from django.urls import reverse
 
+from qsdev.shortening import first_words
 from qsdev.topics.models import ImprovementArea
 from stakeholders.forms.filters import SuggestionFilterForm
 from stakeholders.models import Filing, SuggestionState
@@ -144,15 +145,10 @@ def row_of(suggestion, *, is_current):
         who.append(suggestion.filings.all()[0].area.title)
     return {
         "number": str(suggestion.number),
-        "title": shortened(suggestion.title or "Without words"),
+        "title": first_words(suggestion.title or "Without words", LONGEST_TITLE),
         "who": " · ".join(who),
         "is_current": is_current,
     }
-
-
-def shortened(title):
-    """The first words of a title, for a narrow list."""
-    return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1].rstrip()}…"
 
 
 def page_of(choice, number, start):

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from qsdev.shortening import first_words
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -31,7 +33,7 @@ def about_measure(check, level, place, message, field="text"):
 
 def short(text):
     """A text's beginning, to name it in a sentence."""
-    return text if len(text) <= 60 else f"{text[:57]}…"
+    return first_words(text, 60)
 
 
 def listed(words):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from qsdev.consultation.models.drafts import ConsultationQuestion, DraftStatement
 from qsdev.consultation.models.responses import OrganisationResponse
+from qsdev.shortening import first_words
 from qsdev.topics.models import Round, Topic
 from qsdev.topics.models.versioned import Versioned
 from stakeholders.models import Stakeholder
@@ -151,8 +152,7 @@ class Comment(Answered):
     @property
     def title(self):
         """The first words, for lists."""
-        first = self.text.strip().split("\n")[0]
-        return first if len(first) <= 120 else first[:118].rsplit(" ", 1)[0] + "…"
+        return first_words(self.text.strip().split("\n")[0], 120)
 
     @property
     def place(self):
