@@ -75,18 +75,19 @@ def follow_document(request, subject):
     return render_page(request, "jobs/_job.html", context)
 
 
-def document_page(request, subject, template, *, page, may_build, withheld=None, **context):
+def document_page(request, subject, template, *, page, may_build, withheld=None, about=dict):
     """A page of a document: how far its build is, its files, and what it says as last built.
 
     `page` is as for `document_context`. `withheld(build)` says whether a build's words may no
     longer be shown, because a passage was redacted since: then neither it nor its files are.
+    `about()` is what else the template needs, asked for the page alone and not for its progress.
     """
     followed = follow_document(request, subject)
     if followed:
         return followed
-    newest = subject.newest
+    context = about() | document_context(subject, page=page, may_build=may_build)
+    newest = context["document_build"]
     is_withheld = bool(newest and withheld and withheld(newest))
-    context |= document_context(subject, page=page, may_build=may_build)
     context |= {
         "is_withheld": is_withheld,
         "article": article_of(newest) if newest and not is_withheld else "",

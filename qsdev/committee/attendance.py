@@ -9,6 +9,7 @@ from qsdev.accounts.models import User
 from qsdev.committee.figures.quorum import Quorum, quorum_of
 from qsdev.committee.models import Member, withdrawals
 from qsdev.committee.seats import seats_of
+from qsdev.errors import RuleBroken
 
 
 @dataclass(frozen=True)
@@ -115,3 +116,9 @@ class Attendance:
             withdrawn=self.withdrawn_from(area),
             percent=self.meeting.quorum_percent,
         )
+
+
+def check_quorum(quorum, words):
+    """Refuse what needs a quorum where there is none, in `words` of {present} and {needed}."""
+    if not quorum.is_reached:
+        raise RuleBroken(words.format(present=quorum.present, needed=quorum.needed))

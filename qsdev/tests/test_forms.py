@@ -250,3 +250,14 @@ def test_formset_links_to_the_control_of_the_form_that_is_wrong():
     sent = {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "0", "form-1-date_day": "1"}
     printed_rows = printed(forms_of_rows(sent))
     assert printed_rows.xpath("//li/a/@href") == ["#id_form-1-date_1"]
+
+
+def test_choice_among_nothing_says_so_and_starts_no_script():
+    class RolesForm(BaseForm):
+        roles = forms.MultipleChoiceField(
+            choices=[], required=False, widget=forms.CheckboxSelectMultiple
+        )
+
+    form = printed(RolesForm())
+    assert "There is nothing to choose from yet." in form.text_content()
+    assert form.xpath("//*[@data-module='govuk-checkboxes']") == []

@@ -9,6 +9,7 @@ import json
 import re
 
 import pytest
+from django.db import connection
 from django.db.models import CharField, F, TextField, Value
 from django.db.models.functions import Concat, Length
 from django.urls import reverse
@@ -84,14 +85,14 @@ def is_free_text(field):
 
 
 def plant(*, skipped):
-    """Add the word to every text that is not empty and has room, but in models that are skipped."""
+    """Add the word to every text that is not empty, but in models that are skipped."""
     planted = 0
     for model in our_models():
         for field in model._meta.local_concrete_fields if model not in skipped else ():
             if is_free_text(field):
                 rows = model._base_manager.exclude(**{field.name: ""})
                 rows = rows.filter(**{f"{field.name}__isnull": False})
-                if field.max_length:
+                if field.max_length and connection.vendor == "postgresql":  # which keeps to it
                     room = field.max_length - len(f" {SECRET}")
                     rows = rows.alias(length=Length(field.name)).filter(length__lte=room)
                 planted += rows.update(**{field.name: Concat(F(field.name), Value(f" {SECRET}"))})

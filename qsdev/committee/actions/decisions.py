@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 
 from qsdev.audit.actions import record
 from qsdev.committee.actions.meetings import check_open
-from qsdev.committee.attendance import Attendance
+from qsdev.committee.attendance import Attendance, check_quorum
 from qsdev.committee.models import Decision, Outcome
 from qsdev.errors import RuleBroken
 
@@ -40,7 +40,8 @@ def record_decision(
         issued_area, outcome, merged_with, additional_reason
     )
     check_standing(issued_area, supersedes)
-    check_quorum(meeting, issued_area, outcome)
+    if outcome != Outcome.DEFERRED:
+        check_quorum(Attendance(meeting).quorum(issued_area.area), NO_QUORUM)
     decision = create_decision(
         meeting,
         issued_area,
@@ -102,11 +103,3 @@ def check_standing(issued_area, supersedes):
         raise RuleBroken(DECIDED.format(area=issued_area.title))
     if supersedes is not None and supersedes != standing:
         raise RuleBroken(MEANWHILE.format(area=issued_area.title))
-
-
-def check_quorum(meeting, issued_area, outcome):
-    if outcome == Outcome.DEFERRED:
-        return
-    quorum = Attendance(meeting).quorum(issued_area.area)
-    if not quorum.is_reached:
-        raise RuleBroken(NO_QUORUM.format(present=quorum.present, needed=quorum.needed))

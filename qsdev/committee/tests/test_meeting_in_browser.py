@@ -13,6 +13,7 @@ from qsdev.topics.tests.pages import address
 
 __all__ = ["opened", "planned"]
 FIVE = ("chair", "standing_member", "standing_two", "lay_member", "lay_two")
+SOON = 12_000
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def test_chair_runs_an_item_by_keyboard_and_members_follow(shown, opened, member
     press(chair, "Is here Lay Two")
     expect(chair.locator(".qs-quorum")).to_contain_text("Quorum 5 of 9 appointed voting members")
     axe(chair)
-    expect(member.locator("h2").first).to_have_text(area.title)
+    expect(member.locator("h2").first).to_have_text(area.title, timeout=SOON)
     expect(member.locator("#news")).to_contain_text(area.title)
 
     tab_to(chair, "text")
@@ -71,7 +72,7 @@ def test_chair_runs_an_item_by_keyboard_and_members_follow(shown, opened, member
     axe(chair)
     press(chair, "Record this decision")
     expect(chair.get_by_role("alert")).to_contain_text("is recorded")
-    expect(member.locator("#meeting-now")).to_contain_text("prioritised. It matters.")
+    expect(member.locator("#meeting-now")).to_contain_text("prioritised. It matters.", timeout=SOON)
     axe(member)
     assert Decision.objects.get().outcome == Outcome.PRIORITISED
     press(chair, "End this item")
@@ -93,7 +94,7 @@ def test_members_page_outlives_a_lost_connection(shown, opened, members, page_er
     assert page.locator("#messages").inner_text() == ""
     page.context.set_offline(False)
 
-    expect(page.locator("#meeting-now")).to_contain_text(item.title)
+    expect(page.locator("#meeting-now")).to_contain_text(item.title, timeout=SOON)
     expect(page.locator("#connection")).to_contain_text("Connected again at")
     expect(page.get_by_role("link", name="Committee", exact=True).first).to_be_focused()
 
@@ -129,7 +130,7 @@ def test_point_that_is_typed_stays_with_its_item(shown, opened, members):
     page = shown("chair", "meeting_run")
     page.get_by_label("Note a point on").fill("On the first.")
     actions.start_item(item=second, by=members["chair"])
-    expect(page.locator("#run-now")).to_have_text(second.title)
+    expect(page.locator("#run-now")).to_have_text(second.title, timeout=SOON)
     page.get_by_role("button", name="Note this point").click()
     expect(page.get_by_label(f"Note a point on “{second.title}”")).to_have_value("")
     page.get_by_role("button", name=f"Start {third.title}").click()

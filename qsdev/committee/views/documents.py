@@ -73,7 +73,7 @@ def minutes_detail(request, topic, pk):
         "committee/minutes_detail.html",
         page="committee:minutes",
         may_build="committee.build_minutes" in request.allowed,
-        meeting=meeting_of(topic, pk),
+        about=lambda: {"meeting": meeting_of(topic, pk)},
     )
 
 

@@ -43,10 +43,12 @@ def page_of(request, topic, kind, page, template):
         page=f"consultation:{page}",
         may_build=not issued,
         withheld=partial(is_withheld, round=round),
-        round=round,
-        progress=progress_of(round),
-        unsettled=unsettled_of(round),
-        issued=issued,
+        about=lambda: {
+            "round": round,
+            "progress": progress_of(round),
+            "unsettled": unsettled_of(round),
+            "issued": issued,
+        },
     )
 
 

@@ -26,7 +26,7 @@ def assessment_detail(request, topic):
         "equality/assessment_detail.html",
         page="equality:assessment",
         may_build=BUILD in request.allowed,
-        is_complete=is_complete(topic),
+        about=lambda: {"is_complete": is_complete(topic)},
     )
 
 

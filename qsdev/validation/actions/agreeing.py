@@ -3,7 +3,7 @@
 from django.db import IntegrityError, transaction
 
 from qsdev.audit.actions import record
-from qsdev.committee.attendance import Attendance
+from qsdev.committee.attendance import Attendance, check_quorum
 from qsdev.committee.models import MeetingKind, MeetingState
 from qsdev.consultation.models import consultation_of
 from qsdev.errors import RuleBroken
@@ -55,7 +55,8 @@ def record_agreed_change(
     if statement.is_removed and outcome != AgreedOutcome.REMOVED:
         raise RuleBroken("The statement was removed: record that it is to be removed.")
     check_standing(statement, supersedes)
-    check_quorum(meeting, statement, outcome)
+    if outcome != AgreedOutcome.REFERRED_BACK:
+        check_quorum(Attendance(meeting).fullest_quorum(statement.area), NO_QUORUM)
     about = {"outcome": outcome, "reason": reason.strip(), "statement_version": statement_version}
     agreed = create_agreed_change(meeting, statement, supersedes, by, **about)
     AgreedChangeTheme.objects.bulk_create(
@@ -115,15 +116,6 @@ def check_standing(statement, supersedes):
         raise RuleBroken(RECORDED.format(named))
     if supersedes is not None and supersedes != standing:
         raise RuleBroken(MEANWHILE.format(named))
-
-
-def check_quorum(meeting, statement, outcome):
-    """Refuse what too few have agreed: at the meeting as it is, or when it was fullest."""
-    if outcome == AgreedOutcome.REFERRED_BACK:
-        return
-    quorum = Attendance(meeting).fullest_quorum(statement.area)
-    if not quorum.is_reached:
-        raise RuleBroken(NO_QUORUM.format(present=quorum.present, needed=quorum.needed))
 
 
 @transaction.atomic

@@ -94,3 +94,21 @@ def test_interest_is_taken_over_with_one_button(page, sign_in, begun, people):
     page.get_by_role("button", name=f"Take over {waiting} organisation").click()
     expect(page.get_by_role("button", name="Take over")).to_have_count(0)
     assert actions.take_over_interest(topic=begun, by=people["analyst"]) == []
+
+
+def test_missing_quorum_is_told_once_and_keeps_what_was_typed(
+    page, sign_in, round, meeting, people
+):
+    meeting.presences.all().delete()
+    sign_in(page, people["lead"])
+    page.goto(reverse("validation:agreed_change_create", args=[round.topic.slug, 1]))
+    expect(page.get_by_text("Without a quorum")).to_be_visible()
+    page.get_by_label("No change").check()
+    page.get_by_label("Reason").fill("It is clear.")
+    page.get_by_role("button", name="Record what was agreed").click()
+    expect(page.locator(".govuk-error-summary")).to_contain_text("There is no quorum")
+    expect(page.get_by_text("Without a quorum")).to_have_count(0)
+    expect(page.get_by_label("Reason")).to_have_value("It is clear.")
+    axe(page)
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert_no_sideways_scroll(page)
