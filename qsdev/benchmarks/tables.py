@@ -42,8 +42,9 @@ PHRASE = "assessment of children in care by people who know them and their famil
 class Measurement:
     """One way of taking a table in: seconds of processor time and of the clock, peak memory.
 
-    `times` is how many times ours the processor seconds of a row are, `wanted` how many they
-    should be.
+    `child_megabytes` is at most what the reading child held: the figure starts at what its parent
+    held when it began. `times` is how many times ours the processor seconds of a row are, `wanted`
+    how many they should be.
     """
 
     what: str
