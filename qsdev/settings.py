@@ -101,9 +101,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "qsdev.accounts.middleware.NeverStored",
-    "qsdev.accounts.middleware.RollingSession",
-    "qsdev.accounts.middleware.RequireSignIn",
+    *(f"qsdev.accounts.middleware.{n}" for n in ("NeverStored", "RollingSession")),
+    *(f"qsdev.accounts.middleware.{n}" for n in ("RequireSignIn", "GiveFormBack")),
     "axes.middleware.AxesMiddleware",
 ]
 

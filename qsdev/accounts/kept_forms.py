@@ -38,25 +38,28 @@ def forget_person(response):
     response.delete_cookie(COOKIE, samesite="Lax")
 
 
+def form_of(request):
+    """What was sent and to where, as a dict, without the files, passwords and secrets in it."""
+    return {
+        "path": request.get_full_path(),
+        "fields": [
+            [name, value]
+            for name, values in request.POST.lists()
+            for value in values
+            if not any(word in name.lower() for word in NEVER_KEPT)
+        ],
+        "files": sorted(request.FILES),
+    }
+
+
 def keep(request):
     """Keep the fields that were sent; whether there was anything to keep."""
     person = request.get_signed_cookie(COOKIE, "", salt=SALT, max_age=COOKIE_LIFETIME)
-    fields = [
-        [name, value]
-        for name, values in request.POST.lists()
-        for value in values
-        if not any(word in name.lower() for word in NEVER_KEPT)
-    ]
-    size = sum(len(name) + len(value) for name, value in fields)
-    if not person or not fields or size > MOST_CHARACTERS:
+    form = form_of(request)
+    size = sum(len(name) + len(value) for name, value in form["fields"])
+    if not person or not form["fields"] or size > MOST_CHARACTERS:
         return False
-    request.session[KEY] = {
-        "path": request.get_full_path(),
-        "fields": fields,
-        "files": sorted(request.FILES),
-        "person": person,
-        "at": int(time.time()),
-    }
+    request.session[KEY] = {**form, "person": person, "at": int(time.time())}
     return True
 
 

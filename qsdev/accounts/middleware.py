@@ -1,10 +1,14 @@
-"""What holds for every page: sign-in and a permission first, never stored, sessions that roll."""
+"""What holds for every page: sign-in and a permission first, never stored, sessions that roll.
+
+And where a lock was waited for in vain, nobody has to write a form again.
+"""
 
 import time
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.cache import add_never_cache_headers
@@ -14,6 +18,7 @@ from qsdev.accounts.access import is_asked_while_typing, is_marked, is_public
 
 TOUCHED = "touched"
 SECONDS_BETWEEN_TOUCHES = 60
+LOCK_NOT_AVAILABLE, DEADLOCK = "55P03", "40P01"  # PostgreSQL's codes
 
 
 class RequireSignIn:
@@ -89,3 +94,28 @@ class RollingSession:
         if request.user.is_authenticated:
             kept_forms.remember_person(request, response)
         return response
+
+
+class GiveFormBack:
+    """Answers whoever waited in vain for a lock with the form that was sent, to send again."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if not waited_in_vain(exception):
+            return None
+        context = {"kept": kept_forms.form_of(request)} if request.method == "POST" else {}
+        return render(request, "503.html", context, status=503)
+
+
+def waited_in_vain(error):
+    """Whether the database gave up, having changed nothing, because others were writing."""
+    if not isinstance(error, OperationalError):
+        return False
+    code = getattr(error.__cause__, "pgcode", None)
+    name = getattr(error.__cause__, "sqlite_errorname", "")
+    return code in (LOCK_NOT_AVAILABLE, DEADLOCK) or name.startswith("SQLITE_BUSY")

@@ -77,10 +77,14 @@ document.addEventListener("htmx:sendError", ({ detail: { requestConfig } }) => {
   );
 });
 
+const REFUSED = {
+  403: "You may not do that. If you think that you should, ask the topic’s lead.",
+  503: "Nothing was saved: others are saving at this moment. What you wrote is still here: send it again.",
+};
+
 document.addEventListener("htmx:responseError", ({ detail: { xhr } }) => {
   say(
-    xhr.status === 403
-      ? "You may not do that. If you think that you should, ask the topic’s lead."
-      : "Something went wrong and nothing was changed. Reload the page and try again.",
+    REFUSED[xhr.status] ??
+      "Something went wrong and nothing was changed. Reload the page and try again.",
   );
 });

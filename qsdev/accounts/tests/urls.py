@@ -1,8 +1,10 @@
 """Pages that the tests of access visit: one of each mark, and one without."""
 
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.urls import path
 
+from qsdev.accounts import actions
 from qsdev.accounts.access import public_page, signed_in_page, site_page
 from qsdev.urls import urlpatterns as real_urlpatterns
 
@@ -15,6 +17,14 @@ def public(request):
 @signed_in_page
 def personal(request):
     return HttpResponse(f"posted {dict(request.POST.lists())}" if request.POST else "personal")
+
+
+@signed_in_page
+def writes(request):
+    if request.POST:
+        raise OperationalError("The disk is full.")
+    actions.change_preference(name="shows_hints", is_on=False, by=request.user)
+    return HttpResponse("written")
 
 
 @site_page("accounts.view_users")
@@ -35,6 +45,7 @@ urlpatterns = [
     path("", personal),
     path("public/", public),
     path("personal/", personal),
+    path("writes/", writes),
     path("administrators-only/", administrators_only),
     path("unmarked/", unmarked),
     path("misspelt/", misspelt),
