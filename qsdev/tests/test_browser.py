@@ -141,6 +141,25 @@ def test_what_was_typed_stays_when_the_service_cannot_be_reached(page, page_erro
     expect(page.get_by_label("Title")).to_have_value("Schools")
 
 
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        (503, "Nothing was saved: others are saving at this moment."),
+        (500, "Something went wrong and nothing was changed."),
+    ],
+)
+def test_what_was_typed_stays_when_it_could_not_be_saved(page, page_errors, status, sentence):
+    page_errors.allow(f"status of {status}")
+    page_errors.allow(f"Response Status Error Code {status}")
+    page.goto("/in-place/")
+    page.get_by_label("Title").fill("Schools")
+    body = "<!DOCTYPE html><title>A whole page</title>"
+    page.route("**/in-place/", lambda route: route.fulfill(status=status, body=body))
+    page.get_by_role("button", name="Save area").click()
+    expect(page.get_by_role("alert")).to_contain_text(sentence)
+    expect(page.get_by_label("Title")).to_have_value("Schools")
+
+
 def test_a_page_that_fails_is_a_sentence_in_the_same_frame(page, page_errors, live_server):
     page_errors.allow("status of 500")
     live_server.thread.raise_request_exception = False

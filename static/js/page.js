@@ -56,14 +56,16 @@ document.addEventListener("change", ({ target }) => {
 });
 
 // A whole page where a part was asked for (the session ended): go there instead. But a page in
-// which somebody types stays: what it asked for by itself says in its place that the session ended.
+// which somebody types stays: what it asked for by itself says in its place that the session ended,
+// and a page that says what went wrong becomes a sentence (below).
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   if (detail.xhr.status === 401) {
     detail.shouldSwap = true;
     detail.isError = false;
     return;
   }
-  if (/^\s*<!doctype html/i.test(detail.serverResponse ?? "") && detail.target !== document.body) {
+  if (detail.isError || detail.target === document.body) return;
+  if (/^\s*<!doctype html/i.test(detail.serverResponse ?? "")) {
     detail.shouldSwap = false;
     window.location.assign(detail.xhr.responseURL);
   }
