@@ -178,6 +178,15 @@ def respond(page, code):
     expect(page.locator(".govuk-panel--confirmation")).to_be_visible()
 
 
+def close_consultation(page, topic):
+    """The lead closes the consultation early: at the first minute of the day."""
+    page.goto(reverse("topics:round_edit", args=[topic.slug, topic.rounds.last().pk]))
+    fill_date(page, "Closes on", timezone.localdate())
+    page.get_by_label("Closing time").fill("00:01")
+    press(page, "Save round")
+    assert topic.rounds.last().has_closed
+
+
 def answer(page, topic):
     """The analyst changes the wording, answers the comment, and links the change to it."""
     go(page, "statements:statement_edit", 1)

@@ -43,6 +43,7 @@ def test_table_becomes_a_published_standard_and_the_trail_leads_back(page_of, de
     steps.draft(analyst, topic)
     steps.open_consultation(lead, topic)
     steps.respond(page_of(None), steps.make_code(analyst))
+    steps.close_consultation(lead, topic)
     steps.answer(analyst, topic)
     steps.issue_report(lead, topic)
     steps.agree(chair, topic)

@@ -18,6 +18,8 @@ def add_theme(*, round, title, by):
     """Add a theme to a consultation, after the others."""
     title = " ".join(title.split())
     Topic.objects.select_for_update().get(pk=round.topic_id)
+    if round.themes.filter(title__iexact=title).exists():
+        raise RuleBroken(TITLE_TAKEN)
     last = round.themes.aggregate(last=Max("position"))["last"] or 0
     about = {"topic_id": round.topic_id, "round": round, "title": title, "position": last + 1}
     try:
@@ -99,8 +101,13 @@ def move_theme(*, theme, up, by):
 
 
 @transaction.atomic
-def answer_comment(*, comment, theme, version, by, **answer):
-    """Put a comment into a theme and write its own response, where the theme's is not enough."""
+def answer_comment(*, comment, theme, version, by, new_theme="", **answer):
+    """Put a comment into a theme and write its own response, where the theme's is not enough.
+
+    `new_theme` is the title of a theme that is added for it; where the rest is refused, it is not.
+    """
+    if new_theme:
+        theme = add_theme(round=comment.round, title=new_theme, by=by)
     if theme and theme.round_id != comment.round_id:
         raise RuleBroken("Choose a theme of the consultation that the comment belongs to.")
     changes = answer_of(**answer)

@@ -139,7 +139,8 @@ def undo_import(*, import_record, by):
     count = comments.count()
     Comment.objects.filter(pk__in=list(comments.values_list("pk", flat=True))).delete()
     back = {"state": ResponseState.DRAFT, "source": ResponseSource.WEB, "import_record": None}
-    begun = import_record.responses.filter(draft_comments__isnull=False)
+    has_code = Q(stakeholder__access_codes__round=import_record.round_id)  # may draft on the web
+    begun = import_record.responses.filter(Q(draft_comments__isnull=False) | has_code)
     OrganisationResponse.objects.filter(pk__in=list(begun.values_list("pk", flat=True))).update(
         **back, submitted_at=None
     )

@@ -7,11 +7,13 @@ from django.db.models import F
 from django.utils import timezone
 
 from qsdev.audit.actions import record
+from qsdev.consultation.imports.checking import SAID_OF_ALL
 from qsdev.consultation.models import (
     ChangeOfWording,
     Comment,
     CommentImportRow,
     CommentRedaction,
+    OrganisationResponse,
     Theme,
 )
 from qsdev.errors import RuleBroken
@@ -27,13 +29,13 @@ def redact_comment(*, comment, passage, reason, by):
     """Take a passage from view wherever the comment holds it, its raw cells included.
 
     For example a patient's name: the lead alone can still read it; the mark stands in its place,
-    and in responses, themes and notes of changes that quoted it.
+    and in responses, themes and notes of changes that quoted it. What the organisation disclosed
+    of tobacco links counts as the comment's too.
     """
     comment = Comment.objects.select_for_update().get(pk=comment.pk)
     pattern = spaced_pattern(passage)
     check_passage(comment, passage, reason, pattern)
-    held = (comment.text, comment.quote, comment.section)
-    kept = next(found.group() for found in map(pattern.search, held) if found)
+    kept = next(found.group() for found in map(pattern.search, words_of(comment)) if found)
     Comment.objects.filter(pk=comment.pk).update(
         text=marked(comment.text, pattern),
         quote=marked(comment.quote, pattern),
@@ -53,12 +55,16 @@ def redact_comment(*, comment, passage, reason, by):
     return redaction
 
 
+def words_of(comment):
+    """What the organisation said, in which a passage can be redacted."""
+    return (comment.text, comment.quote, comment.section, comment.response.tobacco_links)
+
+
 def check_passage(comment, passage, reason, pattern):
     """Refuse a redaction without a reason, of words that are not there, or of a mark."""
     if not reason.strip():
         raise RuleBroken("Give the reason for the redaction.")
-    held = (comment.text, comment.quote, comment.section)
-    if not passage.strip() or not any(map(pattern.search, held)):
+    if not passage.strip() or not any(map(pattern.search, words_of(comment))):
         raise RuleBroken("This passage does not stand in the comment: copy it to the letter.")
     if CommentRedaction.MARK in passage or pattern.search(CommentRedaction.MARK):
         raise RuleBroken("Leave out what is redacted already: choose the words beside the mark.")
@@ -67,25 +73,48 @@ def check_passage(comment, passage, reason, pattern):
 
 
 def redact_rows(comment, pattern):
-    """Put the mark into the raw cells too: of its own row, and of rows that became no comment."""
+    """Put the mark into the raw cells too: of its own row, and of rows that became no comment.
+
+    In the rows of the response's other comments, into what holds for the whole response.
+    """
     rows = CommentImportRow.objects.filter(import_record__topic=comment.topic_id)
-    rows = rows.filter(comment=comment) | rows.filter(comment=None)
-    for row in rows.iterator():
-        cells, corrections = marked(row.cells, pattern), marked(row.corrections, pattern)
+    of_response = rows.filter(comment__response=comment.response_id)
+    for row in (of_response | rows.filter(comment=None)).distinct():
+        cells, corrections = (
+            marked_cells(said, pattern, whole=row.comment_id in (None, comment.pk))
+            for said in (row.cells, row.corrections)
+        )
         if (cells, corrections) != (row.cells, row.corrections):
             CommentImportRow.objects.filter(pk=row.pk).update(cells=cells, corrections=corrections)
 
 
+def marked_cells(cells, pattern, *, whole):
+    """Cells with the mark: in all of them, or in those that hold for the whole response."""
+    if whole:
+        return marked(cells, pattern)
+    return cells | marked({key: cells[key] for key in SAID_OF_ALL if key in cells}, pattern)
+
+
 def redact_quotations(round, pattern, by):
-    """Put the mark where themes, their responses and notes of changes quote the passage."""
+    """Put the mark where responses, themes and notes of changes quote the passage."""
+    change = {"version": F("version") + 1, "changed_by": by, "changed_at": timezone.now()}
+    for comment in round.comments.select_for_update(of=("self",)).exclude(answer=""):
+        answer = marked(comment.answer, pattern)
+        if answer != comment.answer:
+            Comment.objects.filter(pk=comment.pk).update(answer=answer, **change)
+    for response in OrganisationResponse.objects.filter(round=round).exclude(tobacco_links=""):
+        links = marked(response.tobacco_links, pattern)
+        if links != response.tobacco_links:
+            OrganisationResponse.objects.filter(pk=response.pk).update(
+                tobacco_links=links, version=F("version") + 1
+            )
     for theme in Theme.objects.select_for_update().filter(round=round):
         said = {"title": theme.title, "answer": theme.answer}
         after = marked(said, pattern)
         after["title"] = after["title"][:LONGEST_TITLE]
         if after != said:
-            change = {"version": F("version") + 1, "changed_by": by, "changed_at": timezone.now()}
             Theme.objects.filter(pk=theme.pk).update(**after, **change)
-    for change in ChangeOfWording.objects.filter(topic=round.topic_id):
-        note = marked(change.note, pattern)
-        if note != change.note:
-            ChangeOfWording.objects.filter(pk=change.pk).update(note=note[:LONGEST_NOTE])
+    for of_wording in ChangeOfWording.objects.filter(topic=round.topic_id):
+        note = marked(of_wording.note, pattern)
+        if note != of_wording.note:
+            ChangeOfWording.objects.filter(pk=of_wording.pk).update(note=note[:LONGEST_NOTE])

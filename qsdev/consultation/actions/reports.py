@@ -2,6 +2,8 @@
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from qsdev.audit.actions import record
 from qsdev.builds.actions import ask_for_document, current_build
@@ -30,12 +32,13 @@ def build_document(*, round, kind, by):
 def issue_report(*, round, by):
     """Issue the summary report and the table, frozen as they were built.
 
-    Refused while a comment has no agreed response or a row of an import is not settled, or where
-    something changed since the build.
+    Refused before the consultation has closed, while a comment has no agreed response or a row of
+    an import is not settled, or where something changed since the build.
     """
     topic = Topic.objects.select_for_update().get(pk=round.topic_id)
     if issued_now(round):
         raise RuleBroken("The report of this consultation was issued already.")
+    check_closed(round)
     check_settled(round)
     check_answered(round)
     builds = {kind: current_build(topic, kind, round.pk, name=name) for kind, name in WORDS.items()}
@@ -50,6 +53,17 @@ def issue_report(*, round, by):
     )
     record("issued_report", issued, by=by, round=round.pk, version=issued.version)
     return issued
+
+
+def check_closed(round):
+    """Refuse while organisations can still respond: the report would lack what they say."""
+    round.refresh_from_db()
+    if not round.has_closed:
+        closes = timezone.localtime(round.closes_at)
+        raise RuleBroken(
+            f"The consultation closes on {date_format(closes, 'j F Y')} at {closes:%H:%M}: issue"
+            " the report after that."
+        )
 
 
 def check_settled(round):

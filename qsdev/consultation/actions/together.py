@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from qsdev.accounts.models import User
 from qsdev.audit.actions import record
-from qsdev.consultation.actions.answering import hold_theme
+from qsdev.consultation.actions.answering import add_theme, hold_theme
 from qsdev.consultation.models import (
     Comment,
     CommentStep,
@@ -22,8 +22,14 @@ ROWS = {CommentStepKind.THEMED: Theme, CommentStepKind.GIVEN: User}
 
 
 @transaction.atomic
-def put_into_theme(*, topic, numbers, theme, by):
-    """Put comments into a theme, or into none, as one step; returns how many changed."""
+def put_into_theme(*, topic, numbers, theme, by, new_theme=""):
+    """Put comments into a theme, or into none, as one step; returns how many changed.
+
+    `new_theme` is the title of a theme that is added for them in their consultation.
+    """
+    if new_theme:
+        first = topic.comments.filter(number__in=numbers).select_related("round").first()
+        theme = add_theme(round=first.round, title=new_theme, by=by) if first else None
     hold_theme(theme)
     comments = Comment.objects.filter(topic=topic, number__in=numbers)
     if theme and comments.exclude(round=theme.round_id).exists():

@@ -82,6 +82,12 @@ class CommentAnswerForm(AnswerForm):
         """The theme, or None for none."""
         return self.themes.get(self.cleaned_data["theme"])
 
+    @property
+    def answered(self):
+        """What the action is told: the response, the theme, and the version that was opened."""
+        names = ("theme", "new_theme", "version")
+        return super().answered | {name: self.cleaned_data[name] for name in names}
+
 
 class ThemeCreateForm(BaseForm):
     submit = "Add theme"
@@ -127,6 +133,12 @@ class ThemeTogetherForm(BaseForm):
         if not cleaned.get("theme") and not cleaned.get("new_theme"):
             self.add_error("theme", "Choose a theme, or name a new one")
         return cleaned
+
+    @property
+    def meant(self):
+        """The theme that is meant, None for no theme, and the title of one to be added."""
+        theme = self.themes.get(self.cleaned_data["theme"])
+        return {"theme": theme, "new_theme": self.cleaned_data["new_theme"]}
 
 
 class GiveTogetherForm(BaseForm):

@@ -1,6 +1,9 @@
 """What is asked of organisations that respond on the web, and of staff who give them codes."""
 
+import json
+
 from django import forms
+from django.urls import reverse
 
 from qsdev.consultation.models import CodeKind, Interest
 from qsdev.forms import BaseForm
@@ -33,12 +36,39 @@ class ResponseEnterForm(BaseForm):
         help_text="Three groups of letters and numbers, as NICE gave it to you.",
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
+    sent = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data=None, *, kept=None, **kwargs):
+        initial = {"sent": json.dumps(kept)} if kept else {}
+        super().__init__(data, initial=initial, **kwargs)
+
+    @property
+    def kept(self):
+        """The form that was sent when the code had ended, None without one or where it is odd."""
+        try:
+            kept = json.loads(self["sent"].value() or "null")
+            fields = [[str(name), str(value)] for name, value in kept["fields"]]
+            path = str(kept["path"])
+        except (KeyError, TypeError, ValueError):
+            return None
+        return {"path": path, "fields": fields} if path.startswith(own_pages()) else None
+
+
+def own_pages():
+    """How the address of every page of an organisation's response begins."""
+    return reverse("consultation:response_detail")
 
 
 class DraftCommentForm(VersionedForm):
     """One comment; several on the same statement are written one by one."""
 
     submit = "Save comment"
+    section = forms.CharField(
+        label="On which part of it?",
+        max_length=300,
+        required=False,
+        help_text="For example “Rationale”, “Process measure a” or “Definitions”.",
+    )
     text = forms.CharField(
         label="Your comment",
         max_length=LONGEST_COMMENT,
@@ -52,8 +82,13 @@ class DraftCommentForm(VersionedForm):
         help_text="NICE does not publish it.",
     )
 
+    def __init__(self, data=None, *, on_question=False, **kwargs):
+        super().__init__(data, **kwargs)
+        if on_question:
+            del self.fields["section"]
 
-class ResponseAboutForm(BaseForm):
+
+class ResponseAboutForm(VersionedForm):
     submit = "Save"
     has_tobacco_links = forms.ChoiceField(
         label="Does your organisation have links with the tobacco industry?",
@@ -80,6 +115,7 @@ class ResponseAboutForm(BaseForm):
             "has_tobacco_links": "" if links is None else "yes" if links else "no",
             "tobacco_links": response.tobacco_links,
             "interest": response.interest,
+            "version": response.version,
         }
         super().__init__(data, initial=initial, **kwargs)
 
@@ -96,6 +132,7 @@ class ResponseAboutForm(BaseForm):
 
 class ResponseSubmitForm(BaseForm):
     submit = "Submit the response"
+    drafted_state = forms.CharField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(
         label="Your name",
         max_length=200,

@@ -737,6 +737,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("section", models.CharField(blank=True, max_length=300)),
                 ("text", models.TextField()),
                 ("written_by", models.CharField(blank=True, max_length=200)),
                 ("written_at", models.DateTimeField(default=django.utils.timezone.now)),

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from qsdev.consultation.models.drafts import ConsultationQuestion, DraftStatement
@@ -67,6 +67,13 @@ class CodeAttempt(models.Model):
         return f"Attempt at {self.at}"
 
 
+class DraftCommentQuerySet(models.QuerySet):
+    def in_order(self):
+        """On the statements first, then on the questions, then on the draft in general."""
+        places = [F(f"{about}__number").asc(nulls_last=True) for about in ("statement", "question")]
+        return self.order_by(*places, "pk")
+
+
 class DraftComment(models.Model):
     """A comment that an organisation is still drafting; submitting makes it a comment."""
 
@@ -79,10 +86,13 @@ class DraftComment(models.Model):
     question = models.ForeignKey(
         ConsultationQuestion, on_delete=models.PROTECT, related_name="+", null=True
     )
+    section = models.CharField(max_length=300, blank=True)
     text = models.TextField()
     written_by = models.CharField(max_length=200, blank=True)
     written_at = models.DateTimeField(default=timezone.now)
     version = models.PositiveIntegerField(default=1)
+
+    objects = DraftCommentQuerySet.as_manager()
 
     class Meta:
         ordering = ["statement__number", "question__number", "pk"]

@@ -1,5 +1,7 @@
 """Who responded to a consultation: one response of each registered organisation."""
 
+import hashlib
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -82,6 +84,15 @@ class OrganisationResponse(models.Model):
     @property
     def is_submitted(self):
         return self.state == ResponseState.SUBMITTED
+
+    @property
+    def drafted_state(self):
+        """A short mark that changes with every drafted comment and with what is said beside them.
+
+        Whoever submits the response sends the mark of what was looked at.
+        """
+        drafted = self.draft_comments.order_by("pk").values_list("pk", "version")
+        return hashlib.sha256(repr((self.version, list(drafted))).encode()).hexdigest()[:16]
 
     @property
     def tobacco_words(self):

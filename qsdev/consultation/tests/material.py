@@ -1,9 +1,13 @@
 """What the tests of the consultation share: organisations, draft statements, tables."""
 
+from datetime import timedelta
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from qsdev.consultation import actions
+from qsdev.topics.models import Round
 from stakeholders.models import Stakeholder
 from statements.actions import draft_statement, write_statement
 
@@ -47,6 +51,29 @@ def new_version(topic, number, text, by):
         statement=statement, version=statement.version, text=text, reason="To be tested.", by=by
     )
     return topic.statements.get(number=number).latest
+
+
+def close(round):
+    """Let the consultation close a minute ago."""
+    closed = timezone.now() - timedelta(minutes=1)
+    Round.objects.filter(pk=round.pk).update(closes_at=closed)
+
+
+def response_of(code):
+    """The response that a code opens, as it now stands."""
+    return code.round.organisation_responses.get(stakeholder=code.stakeholder)
+
+
+def say_about(code, **said):
+    """Say what holds for the whole response: no tobacco links, unless something else is given."""
+    about = {"has_tobacco_links": False, "tobacco_links": "", "interest": "yes"} | said
+    actions.say_about_response(code=code, version=response_of(code).version, **about)
+
+
+def submit(code, name="Ada Lead"):
+    """Submit the response as it now stands."""
+    state = response_of(code).drafted_state
+    return actions.submit_response(code=code, name=name, drafted_state=state)
 
 
 def uploaded(client, round, content, name="comments.csv"):

@@ -13,7 +13,7 @@ from qsdev.consultation.models import (
     OrganisationResponse,
     Theme,
 )
-from qsdev.consultation.tests.material import five_comments, organisations
+from qsdev.consultation.tests.material import five_comments, organisations, say_about, submit
 from qsdev.errors import EditCollision, RuleBroken
 from stakeholders.models import Stakeholder
 from stakeholders.tests.test_triage_at_once import at_once
@@ -104,12 +104,9 @@ def test_two_leads_submit_one_response(round, people):
     codes = at_once([lambda: actions.use_code(words=words, address=None)] * 2)
     assert codes[0] == codes[1]
     actions.draft_comment(code=codes[0], text="We agree.")
-    about = {"has_tobacco_links": False, "tobacco_links": "", "interest": "yes"}
-    actions.say_about_response(code=codes[0], **about)
+    say_about(codes[0])
 
-    results = at_once(
-        [lambda name=name: actions.submit_response(code=codes[0], name=name) for name in "AB"]
-    )
+    results = at_once([lambda name=name: submit(codes[0], name) for name in "AB"])
 
     assert Counter(map(type, results)) == {OrganisationResponse: 1, RuleBroken: 1}
     response = round.organisation_responses.get()

@@ -158,3 +158,57 @@ def test_administrator_is_led_to_the_imports_and_the_team_to_the_consultation(ro
     assert ">Consultation</a>" not in page
     page = client_as("analyst").get(reverse("home:topic_detail", args=[round.topic.slug]))
     assert f'href="{imports}"' not in page.content.decode()
+
+
+def test_new_theme_is_not_left_behind_where_the_rest_is_refused(round, comments, people, analyst):
+    sent = {"theme": "", "new_theme": "Data", "answer": "Mine.", "answer_state": "drafted"}
+    here = url(round, "comment_detail", 1)
+    actions.redact_comment(
+        comment=comments[0], passage="too many", reason="Private.", by=people["lead"]
+    )
+    page = analyst.post(here, sent | {"version": 1})
+    assert (page.status_code, round.themes.count()) == (422, 0)
+    comments[0].refresh_from_db()
+    analyst.post(here, sent | {"version": comments[0].version})
+    assert round.themes.get().comments.get() == comments[0]
+
+
+def test_theme_of_the_same_title_in_other_letters_is_refused(round, comments, analyst):
+    here = url(round, "comment_theme_together")
+    analyst.post(here, {"numbers": "2,4", "new_theme": "Data", "theme": ""})
+    page = analyst.post(here, {"numbers": "3", "new_theme": "data", "theme": ""})
+    assert "There is a theme of that title already" in page.content.decode()
+    assert round.themes.get().comments.count() == 2
+
+
+def test_redaction_reaches_disclosures_and_responses_to_other_comments(round, comments, people):
+    by = people["analyst"]
+    response = comments[0].response
+    type(response).objects.filter(pk=response.pk).update(
+        has_tobacco_links=True, tobacco_links="Jane Doe holds shares."
+    )
+    answer = {"answer": "Jane Doe is right.", "answer_state": "drafted", "assignee": None}
+    actions.answer_comment(comment=comments[3], theme=None, version=1, by=by, **answer)
+    comments[0].refresh_from_db()
+    redaction = actions.redact_comment(
+        comment=comments[0], passage="Jane Doe", reason="A private person.", by=by
+    )
+    response.refresh_from_db()
+    comments[3].refresh_from_db()
+    assert redaction.passage == "Jane Doe"
+    assert response.tobacco_words == "[redacted] holds shares."
+    assert (comments[3].answer, comments[3].version) == ("[redacted] is right.", 3)
+
+
+def test_redacted_disclosure_goes_from_every_row_that_gave_it(round, imports, people):
+    name, by = organisations()[0], people["analyst"]
+    rows = "".join(f"{name},{n},Jane Doe said {n}.,Yes,Jane Doe\n" for n in (1, 2))
+    import_record = imports(
+        f"Organisation,Statement,Comment,Has tobacco links,Details of tobacco links\n{rows}"
+    )
+    actions.confirm_import(import_record=import_record, version=import_record.version, by=by)
+    first = round.comments.order_by("number").first()
+    actions.redact_comment(comment=first, passage="Jane Doe", reason="A private person.", by=by)
+    cells = [row.cells for row in import_record.rows.order_by("position")]
+    assert [one["tobacco_details"] for one in cells] == ["[redacted]"] * 2
+    assert [one["comment"] for one in cells] == ["[redacted] said 1.", "Jane Doe said 2."]

@@ -8,7 +8,7 @@ from qsdev.builds.tests.sound import assert_sound
 from qsdev.consultation import actions
 from qsdev.consultation.builder.draft import draft_standard
 from qsdev.consultation.models import STANDARD_QUESTIONS
-from qsdev.consultation.tests.material import new_version
+from qsdev.consultation.tests.material import new_version, say_about, submit
 from qsdev.errors import RuleBroken
 from qsdev.jobs import running
 from qsdev.topics.actions import open_round
@@ -135,8 +135,8 @@ def test_draft_stays_once_somebody_commented_or_began_to(round, people, client_a
     assert (page.status_code, round.topic.consultation_drafts.count()) == (422, 2)
     assert f"{stakeholder.name} has begun its response" in page.content.decode()
     actions.draft_comment(code=code, text="We agree.")
-    actions.say_about_response(code=code, has_tobacco_links=False, tobacco_links="", interest="")
-    actions.submit_response(code=code, name="Ada Lead")
+    say_about(code, interest="")
+    submit(code)
     with pytest.raises(RuleBroken, match="1 comment has come in"):
         withdraw(round, people)
 

@@ -10,7 +10,7 @@ from qsdev.consultation import actions
 from qsdev.consultation.builder import comment_table, gather, report, spreadsheet
 from qsdev.consultation.issued import issued_documents
 from qsdev.consultation.models import REPORT, TABLE, AnswerState, Comment, Theme
-from qsdev.consultation.tests.material import new_version, organisations
+from qsdev.consultation.tests.material import close, new_version, organisations
 from qsdev.consultation.tests.whole import issue
 from qsdev.documents.html import write_html
 from qsdev.errors import RuleBroken
@@ -116,6 +116,7 @@ def built(round, people):
 def answered(round, comments, people):
     """The consultation with one theme that answers all five comments."""
     by = people["analyst"]
+    close(round)
     theme = actions.add_theme(round=round, title="All", by=by)
     actions.put_into_theme(topic=round.topic, numbers=[1, 2, 3, 4, 5], theme=theme, by=by)
     agree(theme, by, "Thank you.")
@@ -128,7 +129,14 @@ def agree(theme, by, answer):
     actions.change_theme(theme=theme, answer=answer, answer_state="agreed", by=by, **about)
 
 
+def test_report_is_refused_while_organisations_can_still_respond(round, comments, people):
+    with pytest.raises(RuleBroken, match="The consultation closes on"):
+        actions.issue_report(round=round, by=people["lead"])
+    assert not round.consultation_reports.exists()
+
+
 def test_report_is_refused_while_a_comment_lacks_its_response(round, comments, people):
+    close(round)
     with pytest.raises(RuleBroken, match="comment 1, 2, 3, 4, 5"):
         actions.issue_report(round=round, by=people["lead"])
     assert not round.consultation_reports.exists()

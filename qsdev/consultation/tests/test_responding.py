@@ -1,17 +1,19 @@
 """An organisation responds on the web with its code: drafts, submits once, sees its own alone."""
 
-from datetime import timedelta
-
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from qsdev.consultation import actions
 from qsdev.consultation.models import AccessCode, CodeKind, OrganisationResponse
-from qsdev.consultation.tests.material import five_comments, organisations
+from qsdev.consultation.tests.material import (
+    close,
+    five_comments,
+    organisations,
+    say_about,
+    submit,
+)
 from qsdev.errors import EditCollision, RuleBroken
-from qsdev.topics.models import Round
 from stakeholders.models import Stakeholder
 
 HERE = reverse("consultation:response_detail")
@@ -42,11 +44,7 @@ def ready(code):
     """A response that can be submitted."""
     statement = code.round.consultation_draft.statements.first()
     actions.draft_comment(code=code, text="We agree.", statement=statement)
-    actions.say_about_response(code=code, has_tobacco_links=False, tobacco_links="", interest="yes")
-
-
-def close(round):
-    Round.objects.filter(pk=round.pk).update(closes_at=timezone.now() - timedelta(minutes=1))
+    say_about(code)
 
 
 def test_code_is_kept_as_a_hash_alone(round, people):
@@ -75,11 +73,11 @@ def test_too_many_wrong_codes_are_refused_for_a_while(round, people):
 
 def test_lead_submits_once_and_gets_a_receipt(code):
     ready(code)
-    response = actions.submit_response(code=code, name="Ada Lead")
+    response = submit(code)
     assert (response.state, len(response.receipt)) == ("submitted", 10)
     assert [one.text for one in response.comments.all()] == ["We agree."]
     with pytest.raises(RuleBroken, match="was submitted"):
-        actions.submit_response(code=code, name="Ada Lead")
+        submit(code)
     assert response.comments.count() == 1
 
 
@@ -87,14 +85,14 @@ def test_colleague_drafts_and_does_not_submit(round, code, people):
     theirs = colleague(round, people)
     ready(theirs)
     with pytest.raises(RuleBroken, match="Only the lead submits"):
-        actions.submit_response(code=theirs, name="Cleo Colleague")
+        submit(theirs)
     response = OrganisationResponse.objects.get()
     assert (response.state, response.draft_comments.count()) == ("draft", 1)
 
 
 def test_response_says_what_it_lacks(code):
     with pytest.raises(RuleBroken, match=r"at least one comment.*tobacco"):
-        actions.submit_response(code=code, name="Ada Lead")
+        submit(code)
 
 
 def test_second_of_two_colleagues_loses_nothing(code):
@@ -111,7 +109,7 @@ def test_after_closing_it_is_refused_and_stays_in_view(round, code, people):
     ready(code)
     close(round)
     with pytest.raises(RuleBroken, match="closed on"):
-        actions.submit_response(code=code, name="Ada Lead")
+        submit(code)
     client = Client()
     session = client.session
     session["organisation_code"] = code.pk
@@ -146,13 +144,14 @@ def test_whole_response_by_pages(round, people):
     statement = round.consultation_draft.statements.first()
     new = reverse("consultation:response_comment_create", args=[f"s{statement.pk}"])
     client.post(new, {"text": "We agree.", "written_by": "Ada"})
-    about = {"has_tobacco_links": "no", "tobacco_links": "", "interest": "yes"}
+    about = {"has_tobacco_links": "no", "tobacco_links": "", "interest": "yes", "version": 1}
     client.post(reverse("consultation:response_about"), about)
-    submit = reverse("consultation:response_submit")
-    assert "We agree." in client.get(submit).content.decode()
-    unticked = client.post(submit, {"name": "Ada"})
+    last = reverse("consultation:response_submit")
+    assert "We agree." in client.get(last).content.decode()
+    unticked = client.post(last, {"name": "Ada"})
     assert unticked.status_code == 422
-    client.post(submit, {"name": "Ada", "agreed": "on"})
+    state = round.organisation_responses.get().drafted_state
+    client.post(last, {"name": "Ada", "agreed": "on", "drafted_state": state})
     response = round.organisation_responses.get()
     assert response.receipt in client.get(HERE).content.decode()
 

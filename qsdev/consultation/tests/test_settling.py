@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from qsdev.consultation import actions
 from qsdev.consultation.models import CommentImportRow
-from qsdev.consultation.tests.material import five_comments, organisations
+from qsdev.consultation.tests.material import close, five_comments, organisations
 from qsdev.consultation.tests.whole import issue
 from qsdev.errors import RuleBroken
 
@@ -87,6 +87,7 @@ def test_rows_refused_by_a_person_or_empty_are_settled_from_the_start(round, imp
 
 
 def test_report_waits_until_every_row_is_settled(round, refused, people):
+    close(round)
     with pytest.raises(RuleBroken, match=r"3 rows of imports are not settled.*line 7 of comments"):
         actions.issue_report(round=round, by=people["lead"])
 
@@ -99,6 +100,7 @@ def test_nothing_is_imported_after_the_report(round, refused, people):
 
 
 def test_pages_lead_from_the_count_to_each_row(round, refused, client_as):
+    close(round)
     client, import_record = client_as("analyst"), refused[0].import_record
     whole = client.get(address(round, "consultation_detail")).content.decode()
     assert "3 rows that imports refused" in whole

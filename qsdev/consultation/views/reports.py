@@ -137,7 +137,7 @@ def report_issue(request, topic):
             return redirect(here)
         except RuleBroken as error:
             form.add_error(None, str(error))
-    context = {"form": form, "round": round, "progress": progress_of(round)}
+    context = {"form": form, "issued": issued_now(round), "progress": progress_of(round)}
     return render_page(request, "consultation/report_issue.html", context)
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from qsdev.accounts import kept_forms
 from qsdev.accounts.access import public_page
 from qsdev.accounts.addresses import client_address
 from qsdev.consultation import actions
@@ -41,6 +42,8 @@ def response_page(view):
         code = codes.filter(pk=request.session.get(KEY), ended_at=None).first()
         if code is None or timezone.now() > code.round.closes_at + READ_AFTER_CLOSING:
             request.session.pop(KEY, None)
+            if request.method == "POST":
+                return ask_again(request)
             return redirect("consultation:response_enter")
         if not hasattr(code.round, "consultation_draft"):
             request.session.pop(KEY, None)
@@ -51,10 +54,23 @@ def response_page(view):
     return public_page(page)
 
 
+def ask_again(request):
+    """Ask for the code of whoever sent a form after theirs had ended; the form goes along."""
+    context = {"form": ResponseEnterForm(kept=kept_forms.form_of(request))}
+    context["kept"] = context["form"].kept
+    return render_page(request, "consultation/response_enter.html", context)
+
+
+def give_back(request, code, kept):
+    """The form that was sent when the code had ended, to be sent again with the one given now."""
+    context = {"code": code, "kept": kept}
+    return render_page(request, "consultation/response_kept.html", context)
+
+
 @require_http_methods(["GET", "POST"])
 @public_page
 def response_enter(request):
-    """Ask for the organisation's code."""
+    """Ask for the organisation's code, and give back a form that was sent without one."""
     form = ResponseEnterForm(request.POST or None)
     if form.is_valid():
         try:
@@ -62,10 +78,13 @@ def response_enter(request):
             code = actions.use_code(words=form.cleaned_data["code"], address=address)
             request.session.cycle_key()
             request.session[KEY] = code.pk
+            if form.kept:
+                return give_back(request, code, form.kept)
             return redirect("consultation:response_detail")
         except RuleBroken as error:
             form.add_error("code", str(error))
-    return render_page(request, "consultation/response_enter.html", {"form": form})
+    context = {"form": form, "kept": form.kept}
+    return render_page(request, "consultation/response_enter.html", context)
 
 
 @require_POST
@@ -134,12 +153,13 @@ def response_comment_create(request, code, place):
     """Write a comment on one statement, one question or the draft in general."""
     about = place_of(code, place)
     initial = {"written_by": request.session.get(NAME, "")}
-    form = DraftCommentForm(request.POST or None, initial=initial)
+    on_question = "question" in about
+    form = DraftCommentForm(request.POST or None, initial=initial, on_question=on_question)
     if form.is_valid():
         try:
-            name = remember(request, form)
-            text = form.cleaned_data["text"]
-            actions.draft_comment(code=code, text=text, written_by=name, **about)
+            remember(request, form)
+            del form.cleaned_data["version"]
+            actions.draft_comment(code=code, **about, **form.cleaned_data)
             messages.success(request, "The comment is saved. Nothing is submitted yet.")
             return redirect("consultation:response_detail")
         except RuleBroken as error:
@@ -150,9 +170,8 @@ def response_comment_create(request, code, place):
 
 
 def remember(request, form):
-    """The name that somebody gave, offered for their next comment."""
+    """Keep the name that somebody gave, to offer it for their next comment."""
     request.session[NAME] = form.cleaned_data["written_by"]
-    return form.cleaned_data["written_by"]
 
 
 def place_of(code, place):
@@ -173,13 +192,14 @@ def response_comment_edit(request, code, pk):
     if response is None:
         return redirect("consultation:response_detail")
     comment = get_object_or_404(response.draft_comments, pk=pk)
-    initial = {"text": comment.text, "version": comment.version}
+    initial = {name: getattr(comment, name) for name in ("section", "text", "version")}
     initial["written_by"] = request.session.get(NAME, "") or comment.written_by
-    form = DraftCommentForm(request.POST or None, initial=initial)
+    on_question = comment.question_id is not None
+    form = DraftCommentForm(request.POST or None, initial=initial, on_question=on_question)
     current = None
     try:
         if "remove" in request.POST:
-            actions.remove_draft_comment(code=code, comment=comment)
+            actions.remove_draft_comment(code=code, comment=comment, version=version_of(request))
             messages.success(request, "The comment is removed.")
             return redirect("consultation:response_detail")
         if form.is_valid():
@@ -196,6 +216,12 @@ def response_comment_edit(request, code, pk):
     return render_page(request, "consultation/response_comment_edit.html", context)
 
 
+def version_of(request):
+    """The version of what was opened, as it was sent; 0 where it is none."""
+    said = request.POST.get("version", "")
+    return int(said) if said.isdecimal() and len(said) < 10 else 0
+
+
 @require_http_methods(["GET", "POST"])
 @response_page
 def response_about(request, code):
@@ -204,14 +230,17 @@ def response_about(request, code):
     if response is None:
         return redirect("consultation:response_detail")
     form = ResponseAboutForm(request.POST or None, response=response)
+    current = None
     if form.is_valid():
         try:
             actions.say_about_response(code=code, **form.cleaned_data)
             messages.success(request, "Saved.")
             return redirect("consultation:response_detail")
+        except EditCollision as collision:
+            form, current = form.collided(collision), collision.current
         except RuleBroken as error:
             form.add_error(None, str(error))
-    context = {"code": code, "form": form}
+    context = {"code": code, "form": form, "current": current}
     return render_page(request, "consultation/response_about.html", context)
 
 
@@ -220,16 +249,19 @@ def response_about(request, code):
 def response_submit(request, code):
     """Submit the response, once, after looking through all of it."""
     response = response_of(code)
-    if response is None or response.is_submitted:
+    if response is None or response.is_submitted or not (code.is_lead and is_open(code.round)):
         return redirect("consultation:response_detail")
-    initial = {"name": request.session.get(NAME, "")}
+    seen = response.drafted_state
+    initial = {"name": request.session.get(NAME, ""), "drafted_state": seen}
     form = ResponseSubmitForm(request.POST or None, initial=initial)
     if form.is_valid():
         try:
-            actions.submit_response(code=code, name=form.cleaned_data["name"])
+            about = {name: form.cleaned_data[name] for name in ("name", "drafted_state")}
+            actions.submit_response(code=code, **about)
             return redirect("consultation:response_detail")
         except RuleBroken as error:
             form.add_error(None, str(error))
+            form.data = {**form.data.dict(), "drafted_state": seen}
     context = {"code": code, "form": form, "response": response, "lacking": lacking(response)}
     context["places"] = [one for one in places_of(code, response) if one["comments"]]
     return render_page(request, "consultation/response_submit.html", context)

@@ -54,9 +54,8 @@ def comment_theme_together(request, topic):
     form = ThemeTogetherForm(request.POST or None, themes=round.themes.all())
     if form.is_valid():
         try:
-            theme = theme_meant(form, round, request.user)
             count = actions.put_into_theme(
-                topic=topic, numbers=chosen.numbers, theme=theme, by=request.user
+                topic=topic, numbers=chosen.numbers, by=request.user, **form.meant
             )
             say_unchanged(request, chosen, count)
             return redirect(chosen.back)
@@ -73,13 +72,6 @@ def say_unchanged(request, chosen, count):
     if unchanged:
         stood = "1 comment stood" if unchanged == 1 else f"{unchanged:,} comments stood"
         messages.info(request, f"{stood} so already.")
-
-
-def theme_meant(form, round, by):
-    """The theme that the form names, added first if it is new; None for no theme."""
-    if form.cleaned_data["new_theme"]:
-        return actions.add_theme(round=round, title=form.cleaned_data["new_theme"], by=by)
-    return form.themes.get(form.cleaned_data["theme"])
 
 
 @require_http_methods(["GET", "POST"])

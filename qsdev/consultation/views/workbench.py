@@ -102,7 +102,7 @@ def comment_detail(request, topic, number):
     if form.is_valid():
         after = neighbours(filters.rows, number)["after"]
         try:
-            save(form, comment, request.user)
+            actions.answer_comment(comment=comment, by=request.user, **form.answered)
             messages.success(request, f"Comment {number} is saved.")
             stays = "stay" in request.POST
             return redirect(address_of(topic, number if stays else after, filters.query))
@@ -124,16 +124,6 @@ def comment_detail(request, topic, number):
         **list_of(topic, filters, number),
     }
     return render_page(request, "consultation/comment_detail.html", context)
-
-
-def save(form, comment, by):
-    """Do what the form says; a new theme is added first."""
-    theme = form.cleaned_data["theme"]
-    if form.cleaned_data["new_theme"]:
-        theme = actions.add_theme(round=comment.round, title=form.cleaned_data["new_theme"], by=by)
-    actions.answer_comment(
-        comment=comment, theme=theme, version=form.cleaned_data["version"], by=by, **form.answered
-    )
 
 
 def keyed(themes):

@@ -33,7 +33,12 @@ def submit(code, facts):
             question=questions.get(said.get("question")),
             written_by=said["written_by"],
         )
+    mine = round.organisation_responses.filter(stakeholder=code.stakeholder)
     actions.say_about_response(
-        code=code, has_tobacco_links=False, tobacco_links="", interest=facts["interest"]
+        code=code,
+        has_tobacco_links=False,
+        tobacco_links="",
+        interest=facts["interest"],
+        version=mine.get().version,
     )
-    actions.submit_response(code=code, name=facts["name"])
+    actions.submit_response(code=code, name=facts["name"], drafted_state=mine.get().drafted_state)

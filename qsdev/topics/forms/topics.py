@@ -46,16 +46,25 @@ class TopicEditForm(VersionedForm):
         super().__init__(data, initial=initial, **kwargs)
 
 
+CLOCK = ["%H:%M", "%H.%M"]
+
+
 class RoundForm(BaseForm):
     """The dates of a round; an action is given two moments, made from the dates and the time."""
 
-    opens_time = time(0, 0)
     opens_on = DateField(label="Opens on")
+    opens_time = forms.TimeField(
+        label="Opening time",
+        required=False,
+        input_formats=CLOCK,
+        help_text="Left empty, it opens at the start of the day.",
+        error_messages={"invalid": "Opening time must be like 09:00"},
+    )
     closes_on = DateField(label="Closes on")
     closes_time = forms.TimeField(
         label="Closing time",
         initial="17:00",
-        input_formats=["%H:%M", "%H.%M"],
+        input_formats=CLOCK,
         help_text="On the 24-hour clock, for example 17:00.",
         error_messages={"invalid": "Closing time must be like 17:00"},
     )
@@ -73,9 +82,10 @@ class RoundForm(BaseForm):
     def clean(self):
         cleaned = super().clean()
         opens_on, closes_on = cleaned.pop("opens_on", None), cleaned.pop("closes_on", None)
+        opens_time = cleaned.pop("opens_time", None) or time(0, 0)
         closes_time = cleaned.pop("closes_time", None)
         if opens_on and closes_on and closes_time:
-            cleaned["opens_at"] = moment(opens_on, self.opens_time)
+            cleaned["opens_at"] = moment(opens_on, opens_time)
             cleaned["closes_at"] = moment(closes_on, closes_time)
             if cleaned["closes_at"] <= cleaned["opens_at"]:
                 self.add_error("closes_on", "The closing date must be after the opening date")
@@ -100,6 +110,7 @@ class RoundEditForm(VersionedForm, RoundForm):
         initial = {
             "state": round.state,
             "opens_on": opens.date(),
+            "opens_time": f"{opens:%H:%M}",
             "closes_on": closes.date(),
             "closes_time": f"{closes:%H:%M}",
             "key_areas_each": round.key_areas_each,
@@ -107,7 +118,6 @@ class RoundEditForm(VersionedForm, RoundForm):
             "version": round.version,
         }
         super().__init__(data, initial=initial, **kwargs)
-        self.opens_time = opens.time()
 
 
 def moment(day, clock):

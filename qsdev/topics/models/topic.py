@@ -124,6 +124,15 @@ class Round(Versioned):
         return f"{self.get_kind_display()} from {date_format(opens, 'j F Y')}"
 
     @property
+    def is_paused(self):
+        return self.state == RoundState.PAUSED
+
+    @property
+    def has_closed(self):
+        """Whether what comes now comes late."""
+        return timezone.now() >= self.closes_at
+
+    @property
     def weeks(self):
         """Length in whole weeks, rounded (an exercise of 15 to 29 January lasts 2)."""
         return max(1, round((self.closes_at - self.opens_at).days / 7))

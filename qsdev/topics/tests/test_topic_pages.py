@@ -12,6 +12,7 @@ ROUND = {
     "opens_on_day": "15",
     "opens_on_month": "1",
     "opens_on_year": "2016",
+    "opens_time": "09:30",
     "closes_on_day": "5",
     "closes_on_month": "February",
     "closes_on_year": "2016",
@@ -115,14 +116,17 @@ def test_collision_on_front_matter_shows_both_and_is_saved_again(pages, demonstr
     assert Topic.objects.get().title == "Mine"
 
 
-def test_round_is_changed_and_its_hour_of_opening_stays(pages, demonstration):
+def test_round_is_changed_to_the_minute(pages, demonstration):
     engagement = demonstration.engagement
-    opened = engagement.opens_at
+    asked = pages.get(address("topics:round_edit", engagement.pk))
+    assert value_of(asked, "opens_time") == "09:00"
 
     page = pages.post(address("topics:round_edit", engagement.pk), ROUND, follow=True)
 
     engagement.refresh_from_db()
-    assert (engagement.opens_at, engagement.closes_at.day) == (opened, 5)
+    assert f"{engagement.opens_at:%d %H:%M}, {engagement.closes_at:%d %H:%M}" == (
+        "15 09:30, 05 17:00"
+    )
     assert "The round is saved." in words_of(page)
 
 
