@@ -40,7 +40,8 @@ class ResponseEnterForm(BaseForm):
 
     def __init__(self, data=None, *, kept=None, **kwargs):
         initial = {"sent": json.dumps(kept)} if kept else {}
-        super().__init__(data, initial=initial, **kwargs)
+        here = reverse("consultation:response_enter")  # it is also asked for in other pages' place
+        super().__init__(data, initial=initial, action=here, **kwargs)
 
     @property
     def kept(self):

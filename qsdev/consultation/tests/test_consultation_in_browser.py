@@ -165,3 +165,30 @@ def test_organisation_responds_without_scripts(javascript_off, live_server, roun
     page.get_by_role("button", name="Submit the response").click()
     expect(page.get_by_role("heading", name="Response submitted")).to_be_visible()
     assert round.comments.get().text == "We agree."
+
+
+def test_what_was_typed_comes_back_when_the_session_has_ended(page, round, people):
+    by, organisation = people["analyst"], Stakeholder.objects.get(name=organisations()[0])
+    _, words = actions.make_code(round=round, stakeholder=organisation, kind="lead", by=by)
+    enter_code(page, words)
+    page.goto(reverse("consultation:response_comment_create", args=["g"]))
+    page.get_by_label("Your comment").fill("An hour’s work,\nwith care.")
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Save comment").click()
+    expect(page.get_by_role("status")).to_contain_text("nothing was saved")
+    axe(page)
+    enter_code(page, words, address=None)
+    expect(page.get_by_role("heading", name="Your form has been kept")).to_be_visible()
+    axe(page)
+    page.get_by_role("button", name="Send the form again").click()
+    expect(page.get_by_role("alert")).to_contain_text("The comment is saved.")
+    said = round.organisation_responses.get().draft_comments.get().text
+    assert said == "An hour’s work,\nwith care."
+
+
+def enter_code(page, words, address="/respond/"):
+    if address:
+        page.goto(address)
+    page.get_by_label("Your organisation’s code").fill(words)
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("button", name="Leave")).to_be_visible()
