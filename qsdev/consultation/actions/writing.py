@@ -18,6 +18,10 @@ from qsdev.consultation.models import (
 from stakeholders.imports.names import Register
 from stakeholders.models.register import name_key
 
+#: What is said where there are no links.
+NONE = NO | {"none", "nil", "n a", "not applicable"}
+DISCLOSURE = ("has_tobacco_links", "tobacco_links")
+
 
 def write_comments(import_record, topic, rows):
     """Write a response for each organisation and a comment for each row; returns these."""
@@ -66,15 +70,13 @@ def write_responses(import_record, rows, register):
     """
     said = {}
     for row in rows:
-        about = said.setdefault(match_of(register, row.values).pk, {})
-        for key in ("tobacco", "tobacco_details", "interest", "submitted"):
-            if not about.get(key, "").strip():
-                about[key] = row.values.get(key, "")
-    received = {pk: received_response(import_record, about) for pk, about in said.items()}
+        said.setdefault(match_of(register, row.values).pk, []).append(row.values)
+    received = {pk: received_response(import_record, each) for pk, each in said.items()}
     known = import_record.round.organisation_responses.filter(stakeholder__in=received)
-    begun, responses = known.filter(state=ResponseState.DRAFT), list(known)
+    responses = list(known)
     for response in responses:
-        begun.filter(pk=response.pk).update(**received.pop(response.stakeholder_id))
+        changes = said_beside(response, received.pop(response.stakeholder_id))
+        known.filter(pk=response.pk).update(**changes)
     whose = {"topic": import_record.topic, "round": import_record.round}
     responses += OrganisationResponse.objects.bulk_create(
         OrganisationResponse(stakeholder_id=pk, **whose, **fields)
@@ -83,23 +85,54 @@ def write_responses(import_record, rows, register):
     return {response.stakeholder_id: response for response in responses}
 
 
-def received_response(import_record, about):
-    """The fields of a response that came in, from what its rows say of it."""
-    details, stated = about["tobacco_details"].strip(), name_key(about["tobacco"])
-    has_links = True if stated in YES else False if stated in NO | {"none", "nil"} else None
-    if has_links is None and (stated or details):  # one column that holds the disclosure itself
-        has_links, details = True, details or about["tobacco"].strip()
-    interest = name_key(about["interest"])
-    at = moment_of(" ".join(about["submitted"].split())) or import_record.received_on
+def said_beside(response, received):
+    """What is written of a response that is there already: links once disclosed stay disclosed.
+
+    One that was begun on the web becomes the one that came in; one that came in before takes what
+    it did not disclose.
+    """
+    links = {key: received.pop(key) for key in DISCLOSURE}
+    changes = {} if response.is_submitted else received
+    if links["has_tobacco_links"] is not None and not response.has_tobacco_links:
+        changes = changes | links
+    if not received["interest"]:
+        changes = changes | {"interest": response.interest}
+    return changes
+
+
+def received_response(import_record, rows):
+    """The fields of a response that came in, from the values of its rows."""
+    has_links, links = disclosed_in(rows)
+    interest = name_key(first_said(rows, "interest"))
+    at = moment_of(" ".join(first_said(rows, "submitted").split())) or import_record.received_on
     return {
         "import_record": import_record,
         "source": ResponseSource.IMPORT,
         "state": ResponseState.SUBMITTED,
         "has_tobacco_links": has_links,
-        "tobacco_links": details,
+        "tobacco_links": links,
         "interest": Interest.YES if interest in YES else Interest.NO if interest in NO else "",
         "submitted_at": at if isinstance(at, datetime) else midday(at),
     }
+
+
+def first_said(rows, key):
+    """What the first row that says something of it says."""
+    return next((row[key] for row in rows if row.get(key, "").strip()), "")
+
+
+def disclosed_in(rows):
+    """Whether rows disclose links with the tobacco industry, None if they do not say, and which.
+
+    One row that discloses some outweighs those that deny it. Details alone disclose, too.
+    """
+    answers = [row.get("tobacco", "").strip() for row in rows]
+    details = [row.get("tobacco_details", "").strip() for row in rows]
+    written = [*details, *(said for said in answers if name_key(said) not in YES)]
+    links = list(dict.fromkeys(said for said in written if said and name_key(said) not in NONE))
+    if links or any(name_key(said) in YES for said in answers):
+        return True, "\n".join(links)
+    return (False, "") if any(answers + details) else (None, "")
 
 
 def midday(day):

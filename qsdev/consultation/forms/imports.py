@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.files.base import ContentFile
+from django.utils.text import capfirst
 
 from qsdev.consultation.imports.columns import CORRECTABLE, LABELS
 from qsdev.consultation.imports.findings import REFUSALS
@@ -74,6 +75,12 @@ class CommentRowCorrectForm(BaseForm):
         help_text="Full name or abbreviation, as the register has it.",
         widget=forms.TextInput(attrs={"list": "register", "autocomplete": "off"}),
     )
+    on_behalf = forms.CharField(
+        label=LABELS["on_behalf"],
+        max_length=300,
+        required=False,
+        help_text="Yes, where the table has it wrong and the organisation itself responded.",
+    )
     statement = forms.CharField(max_length=300, required=False, help_text="Its number.")
     question = forms.CharField(max_length=2000, required=False, help_text="Its number.")
     section = forms.CharField(max_length=300, required=False)
@@ -111,7 +118,7 @@ class RowsField(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, row):
         name = row.values.get("organisation", "").strip() or "No organisation"
-        return f"{row.place.capitalize()}, {name}: {row.refusal_reason}"
+        return f"{capfirst(row.place)}, {name}: {row.refusal_reason}"
 
 
 class CommentRowsSettleForm(CommentRowRefuseForm):

@@ -3,7 +3,8 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
+from functools import partial
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -16,10 +17,12 @@ from stakeholders.imports.names import NAME, Register
 from stakeholders.imports.words import personal_data_in
 from stakeholders.models.register import name_key
 
-MOMENTS = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M")
-DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y", "%d.%m.%Y")
+DAYS = ("%d/%m/%Y", "%d %B %Y", "%d %b %Y", "%d.%m.%Y", "%d/%m/%y")
+MOMENTS = tuple(f"{day} {clock}" for day in DAYS for clock in ("%H:%M", "%H:%M:%S"))
 NO = frozenset(("no", "false", "individual", "n", "0"))
 YES = frozenset(("yes", "true", "y", "1"))
+INDIVIDUAL = re.compile(r"\b(?:individual|individually|personal|personally|myself)\b")
+ORGANISATION = re.compile(r"\borgani[sz]ation")
 CONFIDENTIAL = re.compile(r"\b(?:commercial|academic) in confidence\b|\bconfidential\b", re.I)
 WRITTEN = ("comment", "yes_no", "answer")
 SAID_OF_ALL = ("tobacco", "tobacco_details", "interest")
@@ -83,8 +86,8 @@ def check_rows(rows, consulted):
 def check_organisation(values, consulted, found):
     """The registered organisation that responds, None where there is none or it may not."""
     name = " ".join(values.get("organisation", "").split())
-    if name_key(values.get("on_behalf", "")) in NO:
-        found.append(finding("individual"))
+    if is_individual(values.get("on_behalf", "")):
+        found.append(finding("individual") | {"column": "on_behalf"})
         return None
     if not name:
         found.append(finding("no_organisation"))
@@ -102,6 +105,12 @@ def check_organisation(values, consulted, found):
         )
         return None
     return check_once(name, match, consulted, found)
+
+
+def is_individual(on_behalf):
+    """Whether the answer to "Do you represent an organisation?" says that one does not."""
+    key = name_key(on_behalf)
+    return key in NO or bool(INDIVIDUAL.search(key) and not ORGANISATION.search(key))
 
 
 def check_once(name, match, consulted, found):
@@ -135,16 +144,28 @@ def check_time(values, consulted, found):
 
 
 def moment_of(words):
-    """The moment or day that words state, None if they state none."""
-    for formats, is_day in ((MOMENTS, False), (DAYS, True)):
-        for each in formats:
-            try:
-                stated = datetime.strptime(words, each)
-            except ValueError:
-                continue
-            is_midnight = (stated.hour, stated.minute, stated.second) == (0, 0, 0)
-            return stated.date() if is_day or is_midnight else timezone.make_aware(stated)
+    """The moment or day that words state, None if they state none.
+
+    Times are London's, unless they name another as ISO 8601 does ("2016-03-10T17:00:00Z").
+    """
+    stated = stated_by(words.replace(",", ""))
+    if stated is None or stated.tzinfo:
+        return stated
+    return stated.date() if stated.time() == time() else timezone.make_aware(stated)
+
+
+def stated_by(words):
+    """What a date and time in any of the forms in use state, with midnight for a day alone."""
+    for read in (datetime.fromisoformat, *(partial(read_as, each) for each in (*MOMENTS, *DAYS))):
+        try:
+            return read(words)
+        except ValueError:
+            continue
     return None
+
+
+def read_as(form, words):
+    return datetime.strptime(words, form)
 
 
 def in_words(at):
@@ -158,8 +179,8 @@ def check_place(values, consulted, found):
     """The `Place` of the row, with a problem where the draft has no such place."""
     place = consulted.draft.place_of(values)
     if place.wrong:
-        words = " ".join(values.get(place.wrong, "").split()) or values.get("section", "")
-        found.append(finding(f"unknown_{place.wrong}", words=words))
+        words = " ".join(values.get(place.column, "").split())
+        found.append(finding(f"unknown_{place.wrong}", words=words) | {"column": place.column})
     return place
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from qsdev.tables import NAME, NUMBER, TEXT, ColumnSpec
 
 #: What a person may correct in a row; the organisation's own words stay to the letter.
-CORRECTABLE = ("organisation", "statement", "question", "section", "submitted")
+CORRECTABLE = ("organisation", "on_behalf", "statement", "question", "section", "submitted")
 
 LABELS = {
     "number": "ID",

@@ -54,9 +54,10 @@ KINDS = {
         " no longer be submitted.",
     ),
     "date_unread": (
-        WARNING,
+        PROBLEM,
         "submitted",
-        "“{words}” was not understood as a date: the date of the import counts.",
+        "“{words}” is not understood as a date. Enter it like 10 March 2016 17:00, or leave it"
+        " empty: then the date on which the table was received counts.",
     ),
     "repeated": (
         WARNING,
@@ -77,7 +78,8 @@ KINDS = {
         WARNING,
         "tobacco",
         "Another row of this organisation says something else of tobacco links or of its interest"
-        " in supporting: the first that is given counts.",
+        " in supporting. Links that any row discloses count, and the first that is said of"
+        " interest.",
     ),
 }
 #: Problems that are reasons of the process to refuse, by the words of the reason.

@@ -7,6 +7,11 @@ from stakeholders.models.register import name_key
 
 STATEMENT = re.compile(r"\bstatements?\s{0,3}(?:no|number)?\.?\s{0,3}(\d{1,3})\b", re.IGNORECASE)
 QUESTION = re.compile(r"\bquestions?\s{0,3}(?:no|number)?\.?\s{0,3}(\d{1,3})\b", re.IGNORECASE)
+SEVERAL = re.compile(r"\bstatements\s{0,3}\d{1,3}\s{0,3}(?:,|and|&|to|or|-|–)\s{0,3}\d", re.I)
+SPELT = re.compile(
+    r"\b(statement|question)\s(one|two|three|four|five|six|seven|eight|nine|ten)\b", re.I
+)
+IN_DIGITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 BARE = re.compile(r"(?:qs|q)?\s?(\d{1,3})(?:\.0)?", re.IGNORECASE)
 GENERAL = frozenset(
     ("", "general", "all", "overall", "whole document", "general comment", "none", "n a")
@@ -16,12 +21,13 @@ LONGEST_SECTION = 300
 
 @dataclass(frozen=True)
 class Place:
-    """What a row is about; `wrong` names the field that cannot be understood."""
+    """What a row is about; `wrong` is what cannot be understood, `column` where it stands."""
 
     kind: str = "general"
     number: int = 0
     section: str = ""
     wrong: str = ""
+    column: str = ""
 
 
 @dataclass
@@ -44,34 +50,38 @@ class Draft:
             " ".join(values.get(key, "").split()) for key in ("question", "statement", "section")
         )
         if name_key(question) not in GENERAL:
-            return self._question(question, section)
-        if name_key(statement) in GENERAL and (
-            STATEMENT.search(section) or QUESTION.search(section)
-        ):
-            statement, section = section, ""
-        return self._statement(statement, section)
+            return self._question(question, section, "question")
+        said = in_digits(section)
+        if name_key(statement) in GENERAL and (STATEMENT.search(said) or QUESTION.search(said)):
+            return self._statement(section, "", "section")
+        return self._statement(statement, section, "statement")
 
-    def _question(self, words, section):
-        found = QUESTION.search(words) or BARE.fullmatch(words)
+    def _question(self, words, section, column):
+        found = QUESTION.search(in_digits(words)) or BARE.fullmatch(words)
         number = int(found[1]) if found else numbered(words, self.questions)
         if number in self.questions:
             return Place("question", number, section[:LONGEST_SECTION])
-        return Place(wrong="question")
+        return Place(wrong="question", column=column)
 
-    def _statement(self, words, section):
-        asked = QUESTION.search(words)
-        if asked and not STATEMENT.search(words):
-            return self._question(words, section)
-        found = STATEMENT.search(words) or BARE.fullmatch(words)
+    def _statement(self, words, section, column):
+        said = in_digits(words)
+        if QUESTION.search(said) and not STATEMENT.search(said):
+            return self._question(words, section, column)
+        found = None if SEVERAL.search(said) else STATEMENT.search(said) or BARE.fullmatch(words)
         number = int(found[1]) if found else numbered(words, self.statements)
         if number in self.statements:
             return Place("statement", number, section[:LONGEST_SECTION])
         if found:
-            return Place(wrong="statement")
+            return Place(wrong="statement", column=column)
         parts = [part for part in (words, section) if name_key(part) not in GENERAL]
         if parts:
             return Place("section", section=", ".join(parts)[:LONGEST_SECTION])
         return Place()
+
+
+def in_digits(words):
+    """The words with the number of a statement or question in digits: "statement two"."""
+    return SPELT.sub(lambda found: f"{found[1]} {IN_DIGITS.index(found[2].lower()) + 1}", words)
 
 
 def numbered(words, texts):

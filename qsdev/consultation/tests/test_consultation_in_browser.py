@@ -105,7 +105,7 @@ def test_refused_rows_are_settled_in_a_narrow_window(narrow, sign_in, round, imp
     axe(narrow)
     assert_no_sideways_scroll(narrow)
     narrow.get_by_role("link", name=re.compile(r"Correct it\s+line 7")).click()
-    narrow.get_by_label("Organisation").fill(organisations()[0])
+    narrow.get_by_label(re.compile("^Organisation")).fill(organisations()[0])
     narrow.get_by_role("button", name="Save the row").click()
     narrow.get_by_role("button", name=re.compile(r"Import it\s+line 7")).click()
     expect(narrow.get_by_text("is imported as comment 6")).to_be_visible()

@@ -103,6 +103,16 @@ def test_response_is_begun_by_what_is_written_where_the_code_came_early(round, w
     assert drafted(code) == ["Written on the first day."]
 
 
+def test_undone_import_leaves_what_the_organisation_said_on_the_web(code, imports, people):
+    say_about(code, has_tobacco_links=True, tobacco_links="We own shares.")
+    import_record = imports(f"Organisation,Statement,Comment\n{organisations()[0]},1,Good.\n")
+    by = people["analyst"]
+    actions.confirm_import(import_record=import_record, version=import_record.version, by=by)
+    actions.undo_import(import_record=import_record, by=by)
+    response = response_of(code)
+    assert (response.state, response.tobacco_links) == ("draft", "We own shares.")
+
+
 def test_form_sent_after_the_code_had_ended_comes_back(window, made, code, people):
     actions.end_code(code=AccessCode.objects.get(), by=people["lead"])
     page = window.post(NEW, {"text": 'A day’s "work"\nwith <b>care</b>', "written_by": "Ada"})

@@ -1,5 +1,7 @@
 """Rows that a confirmed import refused, and the pages on which the team settles them."""
 
+from collections import Counter
+
 from django.contrib import messages
 from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect
@@ -44,11 +46,10 @@ def rows_not_imported(import_record):
 
 def counted_by_reason(rows):
     """How many rows there are of each reason that was found: (code, words, count)."""
-    counted = rows.order_by().values_list("refusal_code").annotate(Count("pk"))
-    return sorted(
-        (code, REFUSALS.get(KEPT_AS.get(code, code), NOT_AS_IT_IS), count)
-        for code, count in counted
-    )
+    counted = Counter()
+    for code, count in rows.order_by().values_list("refusal_code").annotate(Count("pk")):
+        counted[KEPT_AS.get(code, code)] += count
+    return sorted((code, REFUSALS.get(code, NOT_AS_IT_IS), n) for code, n in counted.items())
 
 
 def checked_now(import_record, rows):
@@ -97,7 +98,8 @@ def rows_to_settle(request, import_record):
     """
     rows = CommentImportRow.objects.filter(import_record=import_record)
     code = request.GET.get("code", "")
-    waiting = rows.unsettled().filter(refusal_code=code) if code else rows.unsettled()
+    alike = [code, *(each for each, kept_as in KEPT_AS.items() if kept_as == code)]
+    waiting = rows.unsettled().filter(refusal_code__in=alike) if code else rows.unsettled()
     first = list(waiting.values_list("pk", flat=True)[:AT_ONCE])
     sent = [int(pk) for pk in request.POST.getlist("rows") if pk.isdecimal() and len(pk) < 10]
     refused = KEPT_AS.get(code, code)
