@@ -71,7 +71,8 @@ def _runs(numbering):
     for part in numbering.sections:
         section, label = part.section, part.label
         first = not runs
-        turned = not first and label.level == 1 and section.landscape != runs[-1]["landscape"]
+        before = False if first else runs[-1]["landscape"]  # the front matter stands upright
+        turned = label.level == 1 and section.landscape != before  # and so begins a page anyway
         if first or turned:
             runs.append({"landscape": section.landscape, "sections": []})
         width = LANDSCAPE_WIDTH if runs[-1]["landscape"] else PORTRAIT_WIDTH

@@ -30,7 +30,7 @@ from qsdev.documents.shorthand import (
 )
 
 COLUMNS = (
-    Column("Number", 0.7, names_row=True),
+    Column("Number", 0.9, names_row=True),
     Column("Organisation", 1.5),
     Column("Comment", 4),
     Column("Theme or response", 2.5),

@@ -14,7 +14,7 @@ from qsdev.documents.blocks import Column, Document, Section, Table
 from qsdev.documents.shorthand import cell, paragraph, paragraphs, row, row_group
 
 COLUMNS = (
-    Column("Number", 0.6, names_row=True),
+    Column("Number", 0.8, names_row=True),
     Column("Organisation", 1.4),
     Column("Section", 1),
     Column("Comment", 4),

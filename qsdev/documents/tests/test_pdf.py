@@ -10,7 +10,15 @@ import pypdf
 import pytest
 from page import ValidationProfile
 
-from qsdev.documents.blocks import Column, CrossReference, DocumentError, Section, Table, Text
+from qsdev.documents.blocks import (
+    Column,
+    CrossReference,
+    Document,
+    DocumentError,
+    Section,
+    Table,
+    Text,
+)
 from qsdev.documents.fonts_coverage import missing_characters, printable
 from qsdev.documents.pdf import write_pdf
 from qsdev.documents.pdf_streams import with_plain_ends
@@ -108,6 +116,14 @@ def test_only_the_appendix_is_landscape_and_no_page_is_empty(paper):
     first = paper.page_numbers["suggestions"] - 1
     assert wide == [False] * first + [True] * (paper.pages - first)
     assert paper.page_numbers["appendix-3"] == first
+
+
+def test_no_page_is_empty_where_the_first_section_is_landscape():
+    sections = (Section("A", (paragraph("On its side."),), landscape=True),)
+    result = write_pdf(Document("Title", sections, contents_depth=0))
+    with opened(result.content) as pdf:
+        assert [p.mediabox[2] > p.mediabox[3] for p in pdf.pages] == [False, True]
+    assert "On its side." in words_of_page(result, 2)
 
 
 def test_same_tree_gives_the_same_bytes(paper):
