@@ -73,7 +73,7 @@ def write_responses(import_record, rows, register):
         said.setdefault(match_of(register, row.values).pk, []).append(row.values)
     received = {pk: received_response(import_record, each) for pk, each in said.items()}
     known = import_record.round.organisation_responses.filter(stakeholder__in=received)
-    responses = list(known)
+    responses = list(known.select_for_update(of=["self"]))
     for response in responses:
         changes = said_beside(response, received.pop(response.stakeholder_id))
         known.filter(pk=response.pk).update(**changes)
