@@ -140,12 +140,15 @@ def test_what_is_no_form_of_a_response_is_not_given_back(made, sent):
     assert page["Location"] == HERE
 
 
-def test_nothing_is_taken_in_once_the_report_is_issued(round, code, people):
+def test_nothing_is_taken_in_once_the_report_is_issued(round, window, code, people):
     actions.draft_comment(code=code, text="We agree.")
     issue(round, people["lead"])
     with pytest.raises(RuleBroken, match="report of this consultation is issued"):
         actions.draft_comment(code=code, text="And another thing.")
     assert drafted(code) == ["We agree."]
+    page = window.get(HERE).content.decode()
+    assert "NICE has issued the summary report" in page
+    assert "Add a comment" not in page
 
 
 def test_page_of_a_response_says_when_it_opens_and_that_it_has_closed(round, window, code):

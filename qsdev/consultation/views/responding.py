@@ -19,6 +19,7 @@ from qsdev.consultation.forms.responding import (
     ResponseEnterForm,
     ResponseSubmitForm,
 )
+from qsdev.consultation.issued import issued_now
 from qsdev.consultation.models import AccessCode, OrganisationResponse, is_open
 from qsdev.errors import EditCollision, RuleBroken
 from qsdev.htmx import render_page
@@ -108,7 +109,9 @@ def response_of(code):
 def response_detail(request, code):
     """The organisation's response: what was written on each statement and question so far."""
     response = response_of(code)
-    context = {"code": code, "response": response, "is_open": is_open(code.round)}
+    is_reported = issued_now(code.round) is not None
+    context = {"code": code, "response": response, "is_reported": is_reported}
+    context["is_open"] = is_open(code.round) and not is_reported
     context |= {
         "places": places_of(code, response),
         "lacking": lacking(response) if response else [],
