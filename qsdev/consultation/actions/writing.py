@@ -91,13 +91,22 @@ def said_beside(response, received):
     One that was begun on the web becomes the one that came in; one that came in before takes what
     it did not disclose.
     """
-    links = {key: received.pop(key) for key in DISCLOSURE}
+    links = disclosed_beside(response, *(received.pop(key) for key in DISCLOSURE))
     changes = {} if response.is_submitted else received
-    if links["has_tobacco_links"] is not None and not response.has_tobacco_links:
-        changes = changes | links
     if not received["interest"]:
         changes = changes | {"interest": response.interest}
-    return changes
+    return changes | links
+
+
+def disclosed_beside(response, has_links, links):
+    """The links that a response and what came after it disclose together, each line once."""
+    said = (response.has_tobacco_links, has_links)
+    known = response.tobacco_links.splitlines()
+    more = [line for line in links.splitlines() if line not in known]
+    return {
+        "has_tobacco_links": next((each for each in (True, False) if each in said), None),
+        "tobacco_links": "\n".join(filter(None, [response.tobacco_links, *more])),
+    }
 
 
 def received_response(import_record, rows):

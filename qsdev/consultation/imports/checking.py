@@ -21,8 +21,15 @@ DAYS = ("%d/%m/%Y", "%d %B %Y", "%d %b %Y", "%d.%m.%Y", "%d/%m/%y")
 MOMENTS = tuple(f"{day} {clock}" for day in DAYS for clock in ("%H:%M", "%H:%M:%S"))
 NO = frozenset(("no", "false", "individual", "n", "0"))
 YES = frozenset(("yes", "true", "y", "1"))
-INDIVIDUAL = re.compile(r"\b(?:individual|individually|personal|personally|myself)\b")
-ORGANISATION = re.compile(r"\borgani[sz]ation")
+#: Years in which a comment can have come; any other is a slip of the keys.
+YEARS = range(1999, 2200)
+INDIVIDUAL = re.compile(r"\b(?:individuals?|individually|persons?|personal|personally|myself)\b")
+#: An organisation's answer by its first words, whatever it denies after them.
+AS_ORGANISATION = re.compile(
+    r"(?:(?:yes|y|true) )?(?:(?:responding|response|submitted) )?(?:(?:as|for|from|on behalf of) )?"
+    r"(?:(?:an?|the|our|my|this|registered) ){0,2}organi[sz]ations?\b"
+)
+NO_ORGANISATION = re.compile(r"^no\b|\bnot(?: \w{1,20}){0,6} organi[sz]ation")
 CONFIDENTIAL = re.compile(r"\b(?:commercial|academic) in confidence\b|\bconfidential\b", re.I)
 WRITTEN = ("comment", "yes_no", "answer")
 SAID_OF_ALL = ("tobacco", "tobacco_details", "interest")
@@ -110,7 +117,9 @@ def check_organisation(values, consulted, found):
 def is_individual(on_behalf):
     """Whether the answer to "Do you represent an organisation?" says that one does not."""
     key = name_key(on_behalf)
-    return key in NO or bool(INDIVIDUAL.search(key) and not ORGANISATION.search(key))
+    if key in YES or AS_ORGANISATION.match(key):
+        return False
+    return key in NO or bool(NO_ORGANISATION.search(key) or INDIVIDUAL.search(key))
 
 
 def check_once(name, match, consulted, found):
@@ -149,7 +158,9 @@ def moment_of(words):
     Times are London's, unless they name another as ISO 8601 does ("2016-03-10T17:00:00Z").
     """
     stated = stated_by(words.replace(",", ""))
-    if stated is None or stated.tzinfo:
+    if stated is None or stated.year not in YEARS:
+        return None
+    if stated.tzinfo:
         return stated
     return stated.date() if stated.time() == time() else timezone.make_aware(stated)
 

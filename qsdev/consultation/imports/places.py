@@ -5,13 +5,23 @@ from dataclasses import dataclass, field
 
 from stakeholders.models.register import name_key
 
-STATEMENT = re.compile(r"\bstatements?\s{0,3}(?:no|number)?\.?\s{0,3}(\d{1,3})\b", re.IGNORECASE)
-QUESTION = re.compile(r"\bquestions?\s{0,3}(?:no|number)?\.?\s{0,3}(\d{1,3})\b", re.IGNORECASE)
-SEVERAL = re.compile(r"\bstatements\s{0,3}\d{1,3}\s{0,3}(?:,|and|&|to|or|-|–)\s{0,3}\d", re.I)
-SPELT = re.compile(
-    r"\b(statement|question)\s(one|two|three|four|five|six|seven|eight|nine|ten)\b", re.I
-)
+NUMBERED = r"s?\s{0,3}(?:no|number)?\.?\s{0,3}(\d{1,3})\b"
+STATEMENT = re.compile(rf"\bstatement{NUMBERED}", re.IGNORECASE)
+QUESTION = re.compile(rf"\bquestion{NUMBERED}", re.IGNORECASE)
+EITHER = re.compile(rf"\b(?:statement|question){NUMBERED}", re.IGNORECASE)
 IN_DIGITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+SPELT = re.compile(rf"\b(statement|question)\s({'|'.join(IN_DIGITS)})\b", re.IGNORECASE)
+ANOTHER = rf"(?:\d{{1,3}}|{'|'.join(IN_DIGITS)})(?!\w|-[a-z])"
+NAMED = rf"(?:quality\s)?(?:statement|question)s?\s{{0,3}}{ANOTHER}"
+WORD = r"\s{0,3},?\s?\(?(?:and/or|and|or|to|&|\+|/)\s{0,3}"
+MARK = r"\s{0,3}[,;–-]\s{0,3}"
+#: What follows a number where another is named with it: "and 2", ", 2 and 3", "– statement 2".
+TOGETHER = re.compile(
+    rf"(?:{MARK}{ANOTHER})*(?:{WORD}(?:{NAMED}|{ANOTHER})|{MARK}{NAMED})", re.IGNORECASE
+)
+#: Marks alone join what is in the plural; else a title may follow: "statement 1, 24-hour care".
+ANY_MORE = re.compile(f"{MARK}{ANOTHER}", re.IGNORECASE)
+LISTED = re.compile(rf"(?:{MARK}{ANOTHER})+\s?(?:$|[:.)])", re.IGNORECASE)
 BARE = re.compile(r"(?:qs|q)?\s?(\d{1,3})(?:\.0)?", re.IGNORECASE)
 GENERAL = frozenset(
     ("", "general", "all", "overall", "whole document", "general comment", "none", "n a")
@@ -57,7 +67,10 @@ class Draft:
         return self._statement(statement, section, "statement")
 
     def _question(self, words, section, column):
-        found = QUESTION.search(in_digits(words)) or BARE.fullmatch(words)
+        said = in_digits(words)
+        if names_several(said):
+            return section_of(words, section)
+        found = QUESTION.search(said) or BARE.fullmatch(words)
         number = int(found[1]) if found else numbered(words, self.questions)
         if number in self.questions:
             return Place("question", number, section[:LONGEST_SECTION])
@@ -65,18 +78,34 @@ class Draft:
 
     def _statement(self, words, section, column):
         said = in_digits(words)
+        if names_several(said):
+            return section_of(words, section)
         if QUESTION.search(said) and not STATEMENT.search(said):
             return self._question(words, section, column)
-        found = None if SEVERAL.search(said) else STATEMENT.search(said) or BARE.fullmatch(words)
+        found = STATEMENT.search(said) or BARE.fullmatch(words)
         number = int(found[1]) if found else numbered(words, self.statements)
         if number in self.statements:
             return Place("statement", number, section[:LONGEST_SECTION])
         if found:
             return Place(wrong="statement", column=column)
-        parts = [part for part in (words, section) if name_key(part) not in GENERAL]
-        if parts:
-            return Place("section", section=", ".join(parts)[:LONGEST_SECTION])
-        return Place()
+        return section_of(words, section)
+
+
+def section_of(*words):
+    """The section that words name, kept as they are; the draft in general if they name none."""
+    parts = [part for part in words if name_key(part) not in GENERAL]
+    if parts:
+        return Place("section", section=", ".join(parts)[:LONGEST_SECTION])
+    return Place()
+
+
+def names_several(said):
+    """Whether the first statement or question named is one of several: "Statements 1 and 2"."""
+    first = EITHER.search(said)
+    if first is None:
+        return False
+    marked = ANY_MORE if first[0].split()[0].endswith(("s", "S")) else LISTED
+    return any(form.match(said, first.end()) for form in (TOGETHER, marked))
 
 
 def in_digits(words):

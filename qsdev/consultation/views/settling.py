@@ -20,6 +20,7 @@ from qsdev.topics.access import topic_page
 
 PERMISSION = "consultation.import_comments"
 SHOWN = 50
+OTHER = "other"  # stands for every problem that is no reason of the process
 AT_ONCE = 200  # rows settled together; as many fields as a form may well send
 
 
@@ -44,11 +45,17 @@ def rows_not_imported(import_record):
     }
 
 
+def shown_as(code):
+    """The code of the reason by whose words a refusal is shown."""
+    kept_as = KEPT_AS.get(code, code)
+    return kept_as if kept_as in REFUSALS else OTHER
+
+
 def counted_by_reason(rows):
-    """How many rows there are of each reason that was found: (code, words, count)."""
+    """How many rows there are of each reason that is shown: (code, words, count)."""
     counted = Counter()
     for code, count in rows.order_by().values_list("refusal_code").annotate(Count("pk")):
-        counted[KEPT_AS.get(code, code)] += count
+        counted[shown_as(code)] += count
     return sorted((code, REFUSALS.get(code, NOT_AS_IT_IS), n) for code, n in counted.items())
 
 
@@ -97,9 +104,11 @@ def rows_to_settle(request, import_record):
     sent is found whether or not somebody settled it meanwhile.
     """
     rows = CommentImportRow.objects.filter(import_record=import_record)
-    code = request.GET.get("code", "")
-    alike = [code, *(each for each, kept_as in KEPT_AS.items() if kept_as == code)]
-    waiting = rows.unsettled().filter(refusal_code__in=alike) if code else rows.unsettled()
+    code, waiting = request.GET.get("code", ""), rows.unsettled()
+    if code:
+        codes = set(waiting.order_by().values_list("refusal_code", flat=True))
+        alike = [each for each in codes if shown_as(each) == shown_as(code)]
+        waiting = waiting.filter(refusal_code__in=alike)
     first = list(waiting.values_list("pk", flat=True)[:AT_ONCE])
     sent = [int(pk) for pk in request.POST.getlist("rows") if pk.isdecimal() and len(pk) < 10]
     refused = KEPT_AS.get(code, code)
