@@ -91,6 +91,12 @@ def outcome_outstanding(topic, one):
     elif not one.agreed.is_settled:
         words = f"Statement {one.number} was referred back: record what is agreed in the end."
         yield Outstanding(words, here, may)
+    elif one.is_changed_unagreed:
+        words = (
+            f"Statement {one.number} differs from what was consulted on, though no change was"
+            " agreed: record the change, or restore the words."
+        )
+        yield Outstanding(words, here, may)
     elif one.is_to_go:
         href = reverse("statements:statement_remove", args=[topic.slug, one.number])
         words = f"Remove statement {one.number}, as the committee agreed."

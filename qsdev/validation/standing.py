@@ -49,13 +49,19 @@ class Standing:
         return self.consulted is None or self.consulted.content != self.version.content
 
     @property
+    def is_changed_unagreed(self):
+        """Whether its words differ from those consulted on, though no change was agreed."""
+        unchanged = self.agreed is not None and self.agreed.outcome == AgreedOutcome.NO_CHANGE
+        return unchanged and self.consulted is not None and self.is_reworded
+
+    @property
     def is_done(self):
         """Whether it was settled, and removed or worded as the chair agrees."""
         if self.agreed is None or not self.agreed.is_settled:
             return False
         if self.statement.is_removed or self.is_to_go:
             return self.statement.is_removed and self.is_to_go
-        return self.agreement is not None
+        return self.agreement is not None and not self.is_changed_unagreed
 
 
 def standings(topic) -> list[Standing]:

@@ -47,6 +47,15 @@ def test_nothing_is_outstanding_once_all_is_done(ready):
     assert words(ready) == []
 
 
+def test_words_that_changed_without_the_committee_are_named(ready, people):
+    version = new_version(ready, 1, "Everybody is looked at.", people["analyst"])
+    actions.agree_wording(statement_version=version, by=people["chair"])
+    assert words(ready) == [
+        "Statement 1 differs from what was consulted on, though no change was agreed: record the"
+        " change, or restore the words."
+    ]
+
+
 def test_report_that_a_redaction_withholds_is_to_be_issued_anew(ready, comments, people):
     comment = ready.comments.order_by("number").first()
     redact_comment(
@@ -78,7 +87,9 @@ def test_skipped_consultation_leaves_nothing_to_answer(demonstration, people):
 
 def test_later_wording_waits_for_the_chair_again(ready, people):
     new_version(ready, 2, "Later words.", people["analyst"])
-    assert words(ready) == ["The chair has not agreed the wording of statement 2, version 3."]
+    changed, waiting = words(ready)
+    assert changed.startswith("Statement 2 differs from what was consulted on")
+    assert waiting == "The chair has not agreed the wording of statement 2, version 3."
 
 
 def recorded(topic, outcome, people):
