@@ -34,7 +34,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.utils import ErrorDict, pretty_name
 
-from .dates import PARTS, DateField, DateParts
+from .dates import PARTS, DateField, DateParts, clock
 from .files import FilesField
 from .markdown import MarkdownEditor, MarkdownField
 from .plain_errors import give_plain_messages
@@ -49,6 +49,7 @@ __all__ = [
     "MarkdownField",
     "ScaleField",
     "clean_text",
+    "clock",
 ]
 
 # Control characters but tab and line feed, and surrogates, which databases refuse to save.

@@ -1,4 +1,4 @@
-"""A date asked for in three parts, day, month and year, as everyone in the process writes it."""
+"""Dates in three parts, day, month and year, as everyone in the process writes them; and times."""
 
 import datetime
 import re
@@ -67,6 +67,17 @@ class DateField(forms.Field):
     def refuse(self, what, parts):
         name = self.label or "Date"
         raise forms.ValidationError(f"{name} {what}", code="invalid", params={"parts": parts})
+
+
+def clock(label, initial="", **about):
+    """A field for a time of day; `about` is what else a `TimeField` takes."""
+    return forms.TimeField(
+        label=label,
+        initial=initial,
+        input_formats=["%H:%M", "%H.%M", "%H:%M:%S"],
+        error_messages={"invalid": f"{label} must be like 17:00"},
+        **{"help_text": "On the 24-hour clock, for example 17:00.", **about},
+    )
 
 
 def month_number(text):

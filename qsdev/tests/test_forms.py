@@ -11,6 +11,7 @@ from django.utils.datastructures import MultiValueDict
 from lxml import html
 
 from qsdev.forms import BaseForm, BaseFormSet, DateField, FilesField, clean_text
+from qsdev.forms.versioned import version_sent
 from qsdev.tests.sample_pages import SampleForm
 
 
@@ -261,3 +262,10 @@ def test_choice_among_nothing_says_so_and_starts_no_script():
     form = printed(RolesForm())
     assert "There is nothing to choose from yet." in form.text_content()
     assert form.xpath("//*[@data-module='govuk-checkboxes']") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "version"), [("12", 12), ("", 0), ("-1", 0), ("²", 0), ("9" * 30, 0), ("9" * 5000, 0)]
+)
+def test_version_that_a_button_sends_is_a_number_that_can_be_one(rf, said, version):
+    assert version_sent(rf.post("/", {"version": said})) == version

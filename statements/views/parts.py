@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from qsdev.errors import EditCollision, RuleBroken
+from qsdev.forms.versioned import version_sent
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
 from statements import actions
@@ -71,10 +72,8 @@ def measure_edit(request, topic, pk):
 
 def done_at_once(request, topic, statement, action, **given):
     """Do what a button asks, at the version that its page showed."""
-    shown = request.POST.get("version", "")
-    version = int(shown) if shown.isdecimal() else 0
     try:
-        action(version=version, by=request.user, **given)
+        action(version=version_sent(request), by=request.user, **given)
     except RuleBroken as error:
         messages.error(request, str(error))
     return back(topic, statement)

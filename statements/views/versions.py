@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from qsdev.errors import RuleBroken
+from qsdev.forms.versioned import version_sent
 from qsdev.htmx import render_page
 from qsdev.topics.access import topic_page
 from statements import actions
@@ -53,11 +54,9 @@ def version_restore(request, topic, number, version):
     """Give a statement the words of an earlier version, as a new one."""
     statement = statement_of(topic, number)
     chosen = get_object_or_404(statement.versions.select_related("statement"), number=version)
-    seen = request.POST.get("version", "")
+    seen = version_sent(request)
     try:
-        actions.restore_version(
-            statement_version=chosen, version=int(seen) if seen.isdecimal() else 0, by=request.user
-        )
+        actions.restore_version(statement_version=chosen, version=seen, by=request.user)
         messages.success(request, f"Version {version} is restored as a new version.")
     except RuleBroken as error:
         messages.error(request, str(error))

@@ -6,9 +6,8 @@ from django import forms
 from django.utils import timezone
 
 from qsdev.briefing.models import IssuedArea
-from qsdev.committee.forms.rounds import clock
 from qsdev.committee.models import MeetingKind, Outcome
-from qsdev.forms import BaseForm, DateField
+from qsdev.forms import BaseForm, DateField, clock
 from qsdev.forms.versioned import VersionedForm
 from qsdev.topics.models import AdditionalReason
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from qsdev.committee.actions.rounds import DEFAULT_CRITERIA
 from qsdev.committee.models import Proposal, Reveal
-from qsdev.forms import DateField, ScaleField
+from qsdev.forms import DateField, ScaleField, clock
 from qsdev.forms.versioned import VersionedForm
 from qsdev.topics.models import AreaKind
 
@@ -15,17 +15,6 @@ HOW_CRITERIA = (
     "One a line: name, words at 1, words at 9, with a bar between them, as in "
     "“Need for improvement | Little need | Great need”."
 )
-
-
-def clock(label, initial=""):
-    """A time of day."""
-    return forms.TimeField(
-        label=label,
-        initial=initial,
-        input_formats=["%H:%M", "%H.%M", "%H:%M:%S"],
-        help_text="On the 24-hour clock, for example 17:00.",
-        error_messages={"invalid": f"{label} must be like 17:00"},
-    )
 
 
 class TimesForm(VersionedForm):

@@ -48,7 +48,7 @@ def make_code(*, round, stakeholder, kind, by):
         raise RuleBroken("Only registered organisations respond to a consultation.")
     if not ConsultationDraft.objects.filter(round=round).exists():
         raise RuleBroken("Issue the draft first: a code opens the response to it.")
-    if timezone.now() >= round.closes_at:
+    if round.has_closed:
         raise RuleBroken("The consultation has closed, so no more codes are made.")
     end_codes(round.access_codes.filter(stakeholder=stakeholder, kind=kind))
     parts = ("".join(secrets.choice(LETTERS) for _ in range(GROUP_LENGTH)) for _ in range(GROUPS))

@@ -45,6 +45,9 @@ def redact_comment(*, comment, passage, reason, by):
         changed_by=by,
         changed_at=timezone.now(),
     )
+    OrganisationResponse.objects.filter(pk=comment.response_id).update(
+        tobacco_links=marked(comment.response.tobacco_links, pattern), version=F("version") + 1
+    )
     redact_rows(comment, pattern)
     redact_quotations(comment.round, pattern, by)
     redaction = CommentRedaction.objects.create(
@@ -102,12 +105,6 @@ def redact_quotations(round, pattern, by):
         answer = marked(comment.answer, pattern)
         if answer != comment.answer:
             Comment.objects.filter(pk=comment.pk).update(answer=answer, **change)
-    for response in OrganisationResponse.objects.filter(round=round).exclude(tobacco_links=""):
-        links = marked(response.tobacco_links, pattern)
-        if links != response.tobacco_links:
-            OrganisationResponse.objects.filter(pk=response.pk).update(
-                tobacco_links=links, version=F("version") + 1
-            )
     for theme in Theme.objects.select_for_update().filter(round=round):
         said = {"title": theme.title, "answer": theme.answer}
         after = marked(said, pattern)

@@ -34,7 +34,7 @@ def check_open(code):
     if is_open(round):
         return
     closes = timezone.localtime(round.closes_at)
-    if timezone.now() >= round.closes_at:
+    if round.has_closed:
         raise RuleBroken(
             f"The consultation closed on {date_format(closes, 'j F Y')} at {closes:%H:%M}. What you"
             " wrote stays in view here, and cannot be changed or submitted any more."
@@ -156,7 +156,7 @@ def submit_response(*, code, name, drafted_state):
         raise RuleBroken(" ".join(missing))
     if drafted_state != response.drafted_state:
         raise RuleBroken(
-            "A colleague changed the response after you opened this page. It is shown below as it"
+            "A colleague changed the response after you opened this page. It is shown above as it"
             " stands now: look through it, then submit it."
         )
     OrganisationResponse.objects.filter(pk=response.pk).update(

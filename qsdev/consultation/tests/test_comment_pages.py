@@ -187,6 +187,10 @@ def test_redaction_reaches_disclosures_and_responses_to_other_comments(round, co
     type(response).objects.filter(pk=response.pk).update(
         has_tobacco_links=True, tobacco_links="Jane Doe holds shares."
     )
+    others = comments[4].response  # what another organisation said is redacted by itself
+    type(others).objects.filter(pk=others.pk).update(
+        has_tobacco_links=True, tobacco_links="Jane Doe is our trustee."
+    )
     answer = {"answer": "Jane Doe is right.", "answer_state": "drafted", "assignee": None}
     actions.answer_comment(comment=comments[3], theme=None, version=1, by=by, **answer)
     comments[0].refresh_from_db()
@@ -195,7 +199,9 @@ def test_redaction_reaches_disclosures_and_responses_to_other_comments(round, co
     )
     response.refresh_from_db()
     comments[3].refresh_from_db()
+    others.refresh_from_db()
     assert redaction.passage == "Jane Doe"
+    assert others.tobacco_words == "Jane Doe is our trustee."
     assert response.tobacco_words == "[redacted] holds shares."
     assert (comments[3].answer, comments[3].version) == ("[redacted] is right.", 3)
 

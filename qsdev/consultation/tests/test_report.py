@@ -1,9 +1,11 @@
 """The documents of a consultation hold each comment exactly once, a thousand of them too."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from qsdev.builds.tests.sound import assert_sound, words_of_docx
 from qsdev.consultation import actions
@@ -127,6 +129,17 @@ def agree(theme, by, answer):
     theme.refresh_from_db()
     about = {"title": theme.title, "version": theme.version, "assignee": None}
     actions.change_theme(theme=theme, answer=answer, answer_state="agreed", by=by, **about)
+
+
+def test_report_is_offered_once_the_consultation_has_closed(answered, client_as):
+    here = reverse("consultation:report_detail", args=[answered.topic.slug])
+    assert "Issue the report</a>" in client_as("lead").get(here).content.decode()
+    type(answered).objects.filter(pk=answered.pk).update(
+        closes_at=timezone.now() + timedelta(days=1)
+    )
+    page = client_as("lead").get(here).content.decode()
+    assert "Issue the report</a>" not in page
+    assert "the report can be issued after that" in page
 
 
 def test_report_is_refused_while_organisations_can_still_respond(round, comments, people):

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from qsdev.consultation import actions
@@ -41,7 +40,6 @@ def consultation_detail(request, topic):
         "questions": list(round.questions.all()) if round else [],
         "standard_questions": STANDARD_QUESTIONS,
         "is_open": bool(round) and is_open(round),
-        "has_closed": bool(round) and round.closes_at <= timezone.now(),
         "issued_report": issued_now(round) if round else None,
     }
     if round and "consultation.answer_comments" in request.allowed:

@@ -22,6 +22,7 @@ from qsdev.consultation.forms.responding import (
 from qsdev.consultation.issued import issued_now
 from qsdev.consultation.models import AccessCode, OrganisationResponse, is_open
 from qsdev.errors import EditCollision, RuleBroken
+from qsdev.forms.versioned import version_sent
 from qsdev.htmx import render_page
 
 KEY = "organisation_code"
@@ -202,7 +203,7 @@ def response_comment_edit(request, code, pk):
     current = None
     try:
         if "remove" in request.POST:
-            actions.remove_draft_comment(code=code, comment=comment, version=version_of(request))
+            actions.remove_draft_comment(code=code, comment=comment, version=version_sent(request))
             messages.success(request, "The comment is removed.")
             return redirect("consultation:response_detail")
         if form.is_valid():
@@ -217,12 +218,6 @@ def response_comment_edit(request, code, pk):
     about = comment.statement or comment.question
     context = {"code": code, "form": form, "comment": comment, "about": about, "current": current}
     return render_page(request, "consultation/response_comment_edit.html", context)
-
-
-def version_of(request):
-    """The version of what was opened, as it was sent; 0 where it is none."""
-    said = request.POST.get("version", "")
-    return int(said) if said.isdecimal() and len(said) < 10 else 0
 
 
 @require_http_methods(["GET", "POST"])

@@ -5,7 +5,7 @@ from datetime import datetime, time
 from django import forms
 from django.utils import timezone
 
-from qsdev.forms import BaseForm, DateField
+from qsdev.forms import BaseForm, DateField, clock
 from qsdev.forms.versioned import VersionedForm
 from qsdev.topics.models import RoundKind, RoundState
 
@@ -46,28 +46,15 @@ class TopicEditForm(VersionedForm):
         super().__init__(data, initial=initial, **kwargs)
 
 
-CLOCK = ["%H:%M", "%H.%M"]
-
-
 class RoundForm(BaseForm):
     """The dates of a round; an action is given two moments, made from the dates and the time."""
 
     opens_on = DateField(label="Opens on")
-    opens_time = forms.TimeField(
-        label="Opening time",
-        required=False,
-        input_formats=CLOCK,
-        help_text="Left empty, it opens at the start of the day.",
-        error_messages={"invalid": "Opening time must be like 09:00"},
+    opens_time = clock(
+        "Opening time", required=False, help_text="Left empty, it opens at the start of the day."
     )
     closes_on = DateField(label="Closes on")
-    closes_time = forms.TimeField(
-        label="Closing time",
-        initial="17:00",
-        input_formats=CLOCK,
-        help_text="On the 24-hour clock, for example 17:00.",
-        error_messages={"invalid": "Closing time must be like 17:00"},
-    )
+    closes_time = clock("Closing time", "17:00")
     key_areas_each = forms.IntegerField(
         label="Key areas each contributor may suggest", min_value=1, max_value=50, initial=5
     )
